@@ -1,0 +1,53 @@
+"""The one description of a chart that serves screen, slides, workbook and PDF."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How the marks stand."""
+
+    BARS = "bars"
+    STACKED_BARS = "stacked_bars"
+    HORIZONTAL_BARS = "horizontal_bars"
+    STACKED_HORIZONTAL_BARS = "stacked_horizontal_bars"
+    LINES = "lines"
+    INTERVALS = "intervals"  # a point with a low and a high bound per category
+    HEAT_MAP = "heat_map"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One run of marks: a value per category (None where there is none) and what stands on each mark."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    colour: str
+    marker: str = "circle"
+    dash: str = "solid"
+    lows: tuple[float | None, ...] = ()
+    highs: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: the finding as title, measure and scope as subtitle, categories in French, and its series.
+
+    `unit` is « % », « points », « sujets » …; `low` and `high` bound the axis; `empty` says why there is nothing
+    to draw; `notes` are said under the chart (masked cells, unknown marks, provisional figures).
+    """
+
+    key: str
+    form: Form
+    title: str
+    subtitle: str
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    target: float | None = None
+    target_label: str = ""
+    empty: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The indicators: declared once, computed by pure functions from counts to figures, masked where small."""

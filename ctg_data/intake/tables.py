@@ -1,0 +1,130 @@
+"""What stands between the steps of the reading: grids of cells, then tables with fields, people, dates and marks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from ctg_data.findings import Finding
+from ctg_data.plan import Question
+from ctg_data.vocabulary import AttendanceStatus, MeetingKind
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet: `rows[0]` is row 1 and `rows[0][0]` is A1, so that places are counted as Excel counts."""
+
+    sheet: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The grids of a file, with what was found wrong while reading it (no grid when it could not be read)."""
+
+    name: str
+    sha256: str
+    size: int
+    grids: tuple[Grid, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class TableKind(StrEnum):
+    """What a table holds."""
+
+    MEETING = "meeting"  # the labelled values of our template's sheet « Rencontre »
+    ATTENDANCE = "attendance"
+    MATRIX = "matrix"
+    CODEV = "codev"
+    PROBLEMS = "problems"
+    SELF_ASSESSMENT = "self_assessment"
+    INDICATORS = "indicators"
+    DIRECTORY = "directory"  # people with role, structure, territory and dates
+    PLANNING = "planning"  # the yearly plan of meetings
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRead:
+    """A meeting as the sheet tells it; `column` is its column in a matrix, `id` comes from our template only.
+
+    `details` holds the columns of the table `meeting` that the sheet gives (place, host, theme …), and `cells`
+    the cell of each, `date` and `kind` included.
+    """
+
+    date: date | None
+    label: str
+    column: str | None = None
+    kind: MeetingKind | None = None
+    id: int | None = None
+    details: Mapping[str, Cell] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRead:
+    """A person as written on a row of a sign-in table or a matrix."""
+
+    row: int
+    last_name: str
+    first_name: str
+    territory: str = ""
+    structure: str = ""
+    function: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One person at one meeting (`meeting` counts in the table's meetings); no status means ambiguous: ask."""
+
+    row: int
+    meeting: int
+    cell: str
+    raw: str
+    status: AttendanceStatus | None
+    late: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of any other table: the cell's value by field, and the cell it came from by field."""
+
+    row: int
+    values: Mapping[str, Cell]
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table recognised on a sheet, with how sure that is and why, and what was left aside."""
+
+    kind: TableKind
+    sheet: str
+    header: str
+    columns: Mapping[str, str]
+    meetings: tuple[MeetingRead, ...] = ()
+    people: tuple[PersonRead, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    ignored: tuple[tuple[int, str], ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    confidence: float = 1.0
+    reason: str = ""
+    layout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was recognised in a file: what `read --json` prints and what the next steps take."""
+
+    workbook: Workbook
+    tables: tuple[Table, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,95 @@
+"""What an import would do, as frozen values: below `intake`, which proposes it, and `store`, which applies it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from types import MappingProxyType
+
+Value = str | int | float | bool | date | time | None
+Row = Mapping[str, Value]
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value was read: the sheet, its row as Excel counts, and the cell of each column (« D14 »)."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, str] = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row created (`before` is None), changed (only the columns that differ) or deleted (`after` is None).
+
+    A negative `id`, or a negative value in a column that refers to another row, is a row created by the
+    same plan: the store gives it its number when it writes.
+    """
+
+    table: str
+    id: int
+    before: Row | None
+    after: Row | None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer offered to a question: the value given back, and its words."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a file does not settle by itself; `id` is stable for the same file, so that an answer can be kept.
+
+    A `required` question left open stops the import; the others have a prudent default.
+    """
+
+    id: str
+    code: str
+    asked: str
+    choices: tuple[Choice, ...]
+    reason: str
+    required: bool = True
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that one import would write, and what it leaves: equal plans write the same rows."""
+
+    network_id: int
+    changes: tuple[Change, ...] = ()
+    meetings: tuple[tuple[date, str], ...] = ()
+    unchanged: int = 0
+    ignored: int = 0
+    attendance: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def created(self) -> int:
+        """Rows that did not exist."""
+        return sum(change.before is None for change in self.changes)
+
+    @property
+    def updated(self) -> int:
+        """Rows whose values change."""
+        return sum(change.before is not None for change in self.changes)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the store holds that a plan may touch, as plain rows by table name, read in one snapshot.
+
+    `tables["person"]` holds dictionaries of columns; tables of a meeting hold only the meetings asked for.
+    """
+
+    network_id: int
+    tables: Mapping[str, tuple[Row, ...]]
+
+    def __getitem__(self, table: str) -> tuple[Row, ...]:
+        return self.tables.get(table, ())

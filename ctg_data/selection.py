@@ -1,0 +1,36 @@
+"""What a person chose to look at: the same frozen value filters every read and names every chart's scope."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ctg_data.vocabulary import MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A network, a period (both days included) and territories (none chosen means all)."""
+
+    network_id: int
+    start: date = date(2000, 1, 1)
+    end: date = date(2100, 12, 31)
+    territories: tuple[int, ...] = ()
+    kinds: tuple[MeetingKind, ...] = ()
+
+
+def quarter(day: date) -> str:
+    """The period of a day, written « 2025-T1 »."""
+    return f"{day.year}-T{(day.month - 1) // 3 + 1}"
+
+
+def quarter_label(period: str) -> str:
+    """« 2025-T1 » as people write it: « T1 2025 »."""
+    year, number = period.split("-")
+    return f"{number} {year}"
+
+
+def quarter_bounds(period: str) -> tuple[date, date]:
+    """First and last day of « 2025-T1 »."""
+    year, number = int(period[:4]), int(period[-1])
+    first = date(year, 3 * number - 2, 1)
+    following = date(year + number // 4, 3 * (number % 4) + 1, 1)
+    return first, date.fromordinal(following.toordinal() - 1)
