@@ -69,6 +69,7 @@ class Plan:
     unchanged: int = 0
     ignored: int = 0
     attendance: Mapping[str, int] = field(default_factory=dict)
+    remembered: tuple[tuple[str, str, str], ...] = ()  # scope, question, answer
 
     @property
     def created(self) -> int:
@@ -81,11 +82,26 @@ class Plan:
         return sum(change.before is not None for change in self.changes)
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a reading asks of the store, so that a plan costs what the file holds, not what the store holds."""
+
+    dates: frozenset[date] = frozenset()
+    meeting_ids: frozenset[int] = frozenset()
+    campaigns: frozenset[str] = frozenset()
+    topics: bool = False
+    problems: bool = False
+    self_assessments: bool = False
+
+
 @dataclass(frozen=True)
 class Known:
     """What the store holds that a plan may touch, as plain rows by table name, read in one snapshot.
 
-    `tables["person"]` holds dictionaries of columns; tables of a meeting hold only the meetings asked for.
+    `tables["person"]` holds dictionaries of columns. Always there: territory, territory_alias, network_territory,
+    person, membership, remembered_answer. By need: meeting (by date or id), with its attendance,
+    attendance_territory and codev_topic (and the topics postponed before); problem; questionnaire, item, campaign,
+    response, answer (of the campaigns named).
     """
 
     network_id: int

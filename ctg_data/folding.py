@@ -1,0 +1,18 @@
+"""How names and words are compared: without case, accents, punctuation and spaces of any kind."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": " ", "·": "", "‐": " "})
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """The text in lower case ASCII words separated by one space: « Haut-Pays  du Montreuillois » → `haut pays du …`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return _SEPARATORS.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
+
+
+def fold_name(last_name: str, first_name: str = "") -> str:
+    """A person's name whatever the order of its words: the folded words, sorted."""
+    return " ".join(sorted(fold(f"{last_name} {first_name}").split()))
