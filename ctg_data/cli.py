@@ -1,0 +1,217 @@
+"""What the screens do, for scripts and for whoever administers the server; exit codes: 0 done, 1 refused, 2 usage."""
+
+import json
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from ctg_data import contracts, demonstration, store, terminal
+from ctg_data.imports import confirm, preview
+from ctg_data.indicators.figures import figures as compute
+from ctg_data.intake.read import read_workbook
+from ctg_data.intake.recognise import recognise
+from ctg_data.intake.report import as_json as reading_as_json
+from ctg_data.selection import Selection
+from ctg_data.settings import Settings
+from ctg_data.store import Database, open_database
+from ctg_data.vocabulary import MeetingKind
+from ctg_data.workbooks import meeting_workbook, self_assessment_form
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Évaluation du réseau des chargés de coopération territoriale, en ligne de commande.",
+)
+Json = Annotated[bool, typer.Option("--json", help="Écrire du JSON pour une machine.")]
+Network = Annotated[str | None, typer.Option(help="Réseau, par son nom, quand il y en a plusieurs.")]
+Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help="Classeurs.")]
+
+
+@app.command("import")
+def import_files(
+    files: Files,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
+    network: Network = None,
+    kind: Annotated[MeetingKind | None, typer.Option(help="Type de rencontre, quand le fichier ne le dit pas.")] = None,
+    answer: Annotated[list[str], typer.Option(help="Réponse à une question : ID=VALEUR (répétable).")] = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Importer des classeurs : feuilles d’émargement, suivis, annuaire, auto-évaluations."""
+    db = _database()
+    network_id = _network_id(db, network) if network else None
+    answers = dict(_pair(text) for text in answer)
+    outcomes = []
+    for file in terminal.with_progress(files, "Import"):
+        seen = preview(db, file.name, file.read_bytes(), network_id=network_id, answers=answers, kind=kind)
+        receipt = confirm(db, seen) if seen.status == "ready" and not dry_run else None
+        outcomes.append((seen, receipt))
+    if as_json:
+        terminal.print_json({"files": [contracts.import_as_json(seen, receipt) for seen, receipt in outcomes]})
+    else:
+        terminal.show_imports(outcomes)
+    raise typer.Exit(int(any(seen.status in {"refused", "needs_answers"} for seen, _ in outcomes)))
+
+
+@app.command()
+def read(files: Files, as_json: Json = False) -> None:
+    """Montrer ce qui est reconnu dans des classeurs, sans base et sans rien écrire."""
+    readings = [
+        recognise(read_workbook(file.name, file.read_bytes(), Settings()), {})
+        for file in terminal.with_progress(files, "Lecture")
+    ]
+    described = reading_as_json(readings)
+    if as_json:
+        terminal.print_json(described)
+    else:
+        terminal.show_readings(described)
+    raise typer.Exit(int(any(f["severity"] == "blocks" for file in described["files"] for f in file["findings"])))
+
+
+@app.command()
+def history(network: Network = None, as_json: Json = False) -> None:
+    """Lister les imports : quand, par qui, combien de lignes, annulé ou non."""
+    db = _database()
+    with db.reading() as tx:
+        rows = store.history(tx, _network_id(db, network))
+    if as_json:
+        terminal.print_json({"imports": json.loads(rows.to_json(orient="records", date_format="iso"))})
+        return
+    terminal.show_history(rows)
+
+
+@app.command()
+def undo(import_id: int, as_json: Json = False) -> None:
+    """Annuler un import : remettre les valeurs d’avant, nommer ce qui a changé depuis."""
+    try:
+        with _database().writing() as tx:
+            undone = store.undo(tx, import_id)
+    except LookupError as error:
+        _refuse(str(error.args[0]))
+    if as_json:
+        terminal.print_json({"import_id": import_id, "restored": undone.restored, "left": list(undone.left)})
+        return
+    terminal.say(f"Import {import_id} annulé : {undone.restored} lignes remises comme avant.")
+    for line in undone.left:
+        terminal.say(f"  laissé : {line}")
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Option(help="Fichier à écrire (.xlsx, ou .pdf avec --form).")],
+    meeting: Annotated[int | None, typer.Option(help="Numéro de la rencontre ; sinon la prochaine prévue.")] = None,
+    form: Annotated[bool, typer.Option("--form", help="Le formulaire d’auto-évaluation A4, à imprimer.")] = False,
+    network: Network = None,
+) -> None:
+    """Écrire le classeur d’une rencontre, rempli de ce qui est déjà connu, ou le formulaire à imprimer."""
+    db = _database()
+    with db.reading() as tx:
+        chosen = meeting or store.next_meeting(tx, _network_id(db, network))
+        if chosen is None:
+            _refuse("Aucune rencontre prévue : ajoutez-en une au plan annuel, ou donnez --meeting.")
+        try:
+            content = store.meeting_content(tx, chosen)
+        except LookupError as error:
+            _refuse(str(error.args[0]))
+    out.write_bytes(self_assessment_form(content) if form else meeting_workbook(content))
+    terminal.say(f"Écrit : {out}")
+
+
+@app.command()
+def indicators(
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Premier jour.")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Dernier jour.")] = None,
+    territory: Annotated[list[str], typer.Option(help="SIREN d’un territoire (répétable).")] = [],  # noqa: B006
+    by: Annotated[list[str], typer.Option(help="Détail : meeting, territory, period (répétable).")] = [],  # noqa: B006
+    network: Network = None,
+    as_json: Json = False,
+) -> None:
+    """Calculer les indicateurs, avec leurs effectifs."""
+    if unknown := set(by) - {"meeting", "territory", "period"}:
+        raise typer.BadParameter(f"--by {', '.join(sorted(unknown))} : attendu meeting, territory ou period.")
+    db = _database()
+    with db.reading() as tx:
+        everything = Selection(_network_id(db, network), *_period(start, end))
+        sirens = dict(store.territories(tx, everything)[["territory_id", "siren"]].itertuples(index=False, name=None))
+        chosen = tuple(_territory_id(siren, sirens) for siren in territory)
+        selection = Selection(everything.network_id, everything.start, everything.end, chosen)
+        rows = contracts.figures_as_json(compute(store.counts(tx, selection), tuple(by)), sirens)
+    if as_json:
+        terminal.print_json(rows)
+    else:
+        terminal.show_figures(rows)
+
+
+@app.command()
+def check() -> None:
+    """Vérifier la base : version, contraintes, intégrité."""
+    with _database().reading() as tx:
+        faults = store.faults(tx)
+    for fault in faults:
+        terminal.notice(fault)
+    terminal.say("La base est saine." if not faults else f"{len(faults)} anomalie(s).")
+    raise typer.Exit(int(bool(faults)))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port de la page.")] = 8501,
+    serve: Annotated[bool, typer.Option(help="Servir le tableau de bord une fois la base remplie.")] = True,
+    small: Annotated[bool, typer.Option("--small", help="Le petit réseau (2 + 3 + 4 CCT).")] = False,
+) -> None:
+    """Remplir une base jetable avec les classeurs d’exemple, puis servir le tableau de bord."""
+    folder = Path(tempfile.mkdtemp(prefix="ctg-demo-"))
+    url = f"sqlite:///{folder / 'demo.sqlite'}"
+    db = open_database(url)
+    for file in terminal.with_progress(demonstration.workbooks(small), "Classeurs d’exemple"):
+        demonstration.take(db, file)
+    terminal.say(f"Base d’exemple : {url}")
+    if serve:
+        demonstration.serve(url, port)
+
+
+def _database() -> Database:
+    try:
+        return open_database(Settings().database_url)
+    except store.StoreRefused as error:
+        _refuse(str(error))
+
+
+def _network_id(db: Database, name: str | None) -> int:
+    with db.reading() as tx:
+        networks = store.networks(tx)
+    found = networks if name is None else networks[networks["name"].str.casefold() == name.casefold()]
+    if len(found) != 1:
+        names = ", ".join(networks["name"])
+        _refuse(f"--network {name or 'non donné'} : attendu l’un de {names}.", code=2)
+    return int(found["network_id"].iloc[0])
+
+
+def _territory_id(siren: str, sirens: dict[int, str]) -> int:
+    for territory_id, known in sirens.items():
+        if known == siren:
+            return int(territory_id)
+    _refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
+
+
+def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
+    first = start.date() if start else date(2000, 1, 1)
+    last = end.date() if end else date(2100, 12, 31)
+    if last < first:
+        _refuse(f"--to {last} précède --from {first}.", code=2)
+    return first, last
+
+
+def _pair(text: str) -> tuple[str, str]:
+    question, equals, value = text.rpartition("=")
+    if not equals:
+        _refuse(f"--answer {text} : attendu ID=VALEUR.", code=2)
+    return question, value
+
+
+def _refuse(sentence: str, code: int = 1) -> NoReturn:
+    terminal.notice(sentence)
+    raise typer.Exit(code)

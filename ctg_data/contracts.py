@@ -1,0 +1,78 @@
+"""The JSON that the command line prints: a contract, described in the README and held by tests."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ctg_data.findings import Finding
+from ctg_data.imports import Preview, Receipt
+from ctg_data.indicators.declarations import INDICATORS
+from ctg_data.plan import Question
+from ctg_data.vocabulary import AttendanceStatus
+
+FIGURE_VALUES = ("value", "numerator", "denominator", "low", "high")
+
+
+def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
+    """What became of one file of `import --json`; a file already in force created nothing again."""
+    plan = preview.plan
+    unchanged = preview.status == "unchanged"
+    return {
+        "name": preview.name,
+        "status": "imported" if preview.status == "ready" else preview.status,
+        "import_id": receipt.import_id if receipt else preview.already,
+        "meetings": [{"date": day.isoformat(), "kind": str(kind)} for day, kind in plan.meetings],
+        "created": 0 if unchanged else plan.created,
+        "updated": 0 if unchanged else plan.updated,
+        "unchanged": plan.unchanged,
+        "ignored": plan.ignored,
+        "attendance": {status.value: plan.attendance.get(status.value, 0) for status in AttendanceStatus},
+        "questions": [question_as_json(question) for question in preview.questions],
+        "findings": [finding_as_json(finding) for finding in preview.findings],
+    }
+
+
+def question_as_json(question: Question) -> dict[str, Any]:
+    """A question, with the values that `--answer ID=VALUE` takes."""
+    choices = [{"value": choice.value, "label": choice.label} for choice in question.choices]
+    return {"id": question.id, "asked": question.asked, "choices": choices, "reason": question.reason}
+
+
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """A finding at its place."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "message": finding.message,
+    }
+
+
+def figures_as_json(figures: pd.DataFrame, sirens: dict[int, str]) -> list[dict[str, Any]]:
+    """The flat rows of `indicators --json`: a number that is missing or masked is null."""
+    return [_figure(row, sirens) for row in figures.to_dict("records")]
+
+
+def _figure(row: dict[Any, Any], sirens: dict[int, str]) -> dict[str, Any]:
+    indicator = INDICATORS[row["key"]]
+    one_meeting = not pd.isna(row["meeting_id"])
+    return {
+        "key": indicator.key,
+        "label": indicator.label,
+        "unit": indicator.unit,
+        "territory": None if pd.isna(row["territory_id"]) else sirens[int(row["territory_id"])],
+        "meeting": row["date"].isoformat() if one_meeting and isinstance(row["date"], date) else None,
+        "period": row["period"] or None,
+        **{name: _number(row[name]) for name in FIGURE_VALUES},
+        "n": None if pd.isna(row["n"]) else int(row["n"]),
+        "masked": bool(row["masked"]),
+        "too_small": bool(row["too_small"]),
+    }
+
+
+def _number(value: Any) -> float | int | None:
+    if pd.isna(value):
+        return None
+    return int(value) if float(value).is_integer() else float(value)

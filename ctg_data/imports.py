@@ -1,0 +1,168 @@
+"""One file from its bytes to the store: the preview and the commit run the same functions, and must agree."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ctg_data import store
+from ctg_data.findings import Finding
+from ctg_data.intake.propose import Outcome, needs_of, propose
+from ctg_data.intake.read import read_workbook
+from ctg_data.intake.recognise import recognise
+from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
+from ctg_data.plan import Choice, Plan, Question
+from ctg_data.settings import Settings
+from ctg_data.store import Database, Transaction
+from ctg_data.vocabulary import MeetingKind
+
+Status = Literal["ready", "unchanged", "refused", "needs_answers"]
+
+
+class PlanChanged(Exception):
+    """The store moved between the preview and the confirmation: nothing was written, look again."""
+
+
+class Refused(Exception):
+    """What was typed cannot be written; `findings` says where and why."""
+
+    def __init__(self, outcome: Outcome):
+        super().__init__("; ".join(finding.message for finding in outcome.findings))
+        self.findings = outcome.findings
+        self.questions = outcome.questions
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one file would do to the store as it stands; nothing is written."""
+
+    name: str
+    sha256: str
+    content: bytes
+    network_id: int | None
+    status: Status
+    reading: Reading
+    outcome: Outcome
+    answers: Mapping[str, str]
+    kind: MeetingKind | None = None
+    already: int | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The rows it would write."""
+        return self.outcome.plan
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What the file does not settle by itself."""
+        return self.outcome.questions
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong or doubtful."""
+        return self.outcome.findings
+
+    @property
+    def holds_self_assessments(self) -> bool:
+        """Whether answers stand in the file, which is then never kept."""
+        return any(table.kind is TableKind.SELF_ASSESSMENT and table.entries for table in self.reading.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was written, under which number in the history (None when there was nothing to write)."""
+
+    import_id: int | None
+    created: int
+    updated: int
+    unchanged: int
+    ignored: int
+
+
+def preview(
+    db: Database,
+    name: str,
+    content: bytes,
+    *,
+    network_id: int | None = None,
+    answers: Mapping[str, str] | None = None,
+    kind: MeetingKind | None = None,
+) -> Preview:
+    """Read a file and say what it would change, with its findings and its questions."""
+    given = dict(answers or {})
+    reading = recognise(read_workbook(name, content, Settings()), given)
+    sha256 = hashlib.sha256(content).hexdigest()
+    with db.reading() as tx:
+        network = network_id or _network(tx, given)
+        already = store.in_force(tx, network, sha256) if network else None
+        outcome = _outcome(tx, network, reading, given, kind)
+    status = "unchanged" if already else _status(outcome)
+    return Preview(name, sha256, content, network, status, reading, outcome, given, kind, already and already[0])
+
+
+def confirm(db: Database, preview: Preview) -> Receipt:
+    """Write what was previewed, in one transaction, if the store still gives the same plan; else `PlanChanged`."""
+    if preview.status != "ready" or preview.network_id is None:
+        raise Refused(preview.outcome)
+    with db.writing() as tx:
+        outcome = _outcome(tx, preview.network_id, preview.reading, preview.answers, preview.kind)
+        if outcome.plan != preview.plan or store.in_force(tx, preview.network_id, preview.sha256):
+            raise PlanChanged("Les données ont changé depuis l’aperçu : rien n’a été écrit, relisez ce qui changerait.")
+        import_id = store.commit(
+            tx,
+            outcome.plan,
+            name=preview.name,
+            origin="workbook",
+            sha256=preview.sha256,
+            size=len(preview.content),
+            content=None if preview.holds_self_assessments else preview.content,
+            findings=outcome.findings,
+        )
+    return _receipt(import_id, outcome.plan)
+
+
+def enter(
+    db: Database, network_id: int, label: str, *tables: Table, answers: Mapping[str, str] | None = None
+) -> Receipt:
+    """Write what was typed on screen: the same tables, checks, plan and history as a file; `Refused` says why not."""
+    reading = Reading(Workbook(label, "", 0), tables)
+    with db.writing() as tx:
+        outcome = _outcome(tx, network_id, reading, answers or {}, None)
+        if not outcome.ready:
+            raise Refused(outcome)
+        if not outcome.plan.changes:
+            return _receipt(None, outcome.plan)
+        import_id = store.commit(tx, outcome.plan, name=label, origin="screen", findings=outcome.findings)
+    return _receipt(import_id, outcome.plan)
+
+
+def _outcome(
+    tx: Transaction, network_id: int | None, reading: Reading, answers: Mapping[str, str], kind: MeetingKind | None
+) -> Outcome:
+    if network_id is None:
+        return Outcome(Plan(0), (_which_network(tx), *reading.questions), reading.findings)
+    known = store.known(tx, network_id, needs_of(reading))
+    return propose(reading, known, answers, kind)
+
+
+def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:
+    if "network" in answers:
+        return int(answers["network"])
+    networks = store.networks(tx)
+    return int(networks["network_id"].iloc[0]) if len(networks) == 1 else None
+
+
+def _which_network(tx: Transaction) -> Question:
+    networks = store.networks(tx)
+    choices = tuple(Choice(str(row.network_id), row.name) for row in networks.itertuples(index=False))
+    return Question("network", "network", "Pour quel réseau ?", choices, "le fichier ne nomme pas son réseau")
+
+
+def _status(outcome: Outcome) -> Status:
+    if any(finding.severity == "blocks" for finding in outcome.findings):
+        return "refused"
+    return "ready" if outcome.ready else "needs_answers"
+
+
+def _receipt(import_id: int | None, plan: Plan) -> Receipt:
+    return Receipt(import_id, plan.created, plan.updated, plan.unchanged, plan.ignored)

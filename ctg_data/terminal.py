@@ -1,0 +1,109 @@
+"""What the command line shows a person: progress, tables and sentences; machines get JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from ctg_data.imports import Preview, Receipt
+
+PARIS = ZoneInfo("Europe/Paris")
+_screen, _notices = Console(highlight=False), Console(stderr=True, highlight=False)
+
+STATUS = {
+    "ready": "importé",
+    "unchanged": "déjà importé",
+    "refused": "refusé",
+    "needs_answers": "attend des réponses",
+}
+
+
+def say(sentence: str) -> None:
+    """A sentence on the standard output."""
+    _screen.print(sentence, markup=False)
+
+
+def notice(sentence: str) -> None:
+    """A sentence beside the result, on the error output."""
+    _notices.print(sentence, markup=False)
+
+
+def print_json(value: Any) -> None:
+    """JSON, as UTF-8 and nothing else, on the standard output."""
+    typed = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    print(typed)  # noqa: T201
+
+
+def with_progress(files: Sequence[Path], what: str) -> Iterator[Path]:
+    """Each file in turn, its name beside the bar; the bar goes to the error output."""
+    with Progress(console=_notices, transient=True) as progress:
+        task = progress.add_task(what, total=len(files))
+        for file in files:
+            progress.update(task, description=f"{what} : {file.name}")
+            yield file
+            progress.advance(task)
+
+
+def show_imports(outcomes: Sequence[tuple[Preview, Receipt | None]]) -> None:
+    """One line a file, then its questions and its findings."""
+    for seen, _ in outcomes:
+        plan = seen.plan
+        counts = f"{plan.created} créés, {plan.updated} modifiés, {plan.unchanged} inchangés, {plan.ignored} ignorés"
+        say(f"{seen.name} : {STATUS[seen.status]} — {counts}")
+        for question in seen.questions:
+            choices = ", ".join(f"{choice.value} ({choice.label})" for choice in question.choices)
+            say(f"  question {question.id} : {question.asked} [{choices}]")
+        for finding in seen.findings:
+            say(f"  {finding.severity.marker} {finding.place or 'fichier'} : {finding.message}")
+
+
+def show_readings(described: dict[str, Any]) -> None:
+    """What was recognised on each sheet, and what was left aside."""
+    for file in described["files"]:
+        say(file["name"])
+        for sheet in file["sheets"]:
+            for table in sheet["tables"]:
+                fields = ", ".join(f"{column} = {field}" for column, field in table["columns"].items())
+                dates = ", ".join(meeting["date"] or meeting["label"] for meeting in table["meetings"])
+                say(f"  {sheet['sheet']} : {table['kind']}, en-tête {table['header']} ({fields}) {dates}".rstrip())
+        for finding in file["findings"]:
+            say(f"  {finding['message']}")
+
+
+def show_history(rows: pd.DataFrame) -> None:
+    """The imports, latest first."""
+    table = Table("N°", "Le", "Par", "Fichier", "Créés", "Modifiés", "Annulé")
+    for row in rows.to_dict("records"):
+        counts = (str(row["created"]), str(row["updated"]))
+        table.add_row(
+            str(row["import_id"]), _moment(row["at"]), row["author"], row["name"], *counts, _moment(row["undone_at"])
+        )
+    _screen.print(table)
+
+
+def show_figures(rows: Sequence[dict[str, Any]]) -> None:
+    """One figure a line, with its counts."""
+    table = Table("Indicateur", "Territoire", "Rencontre", "Période", "Valeur", "Effectifs")
+    for row in rows:
+        counts = "" if row["denominator"] is None else f"{row['numerator']} / {row['denominator']}"
+        scope = (row["territory"] or "réseau", row["meeting"] or "", row["period"] or "")
+        table.add_row(row["label"], *scope, _value(row), counts)
+    _screen.print(table)
+
+
+def _value(row: dict[str, Any]) -> str:
+    if row["masked"]:
+        return "masqué"
+    if row["value"] is None:
+        return "effectif trop faible" if row["too_small"] else "sans objet"
+    return f"{row['value']:.3g} {row['unit']}".replace(".", ",")
+
+
+def _moment(instant: Any) -> str:
+    return "" if pd.isna(instant) else f"{instant.astimezone(PARIS):%d/%m/%Y %H:%M}"
