@@ -191,10 +191,10 @@ def _network_id(db: Database, name: str | None) -> int:
 
 
 def _territory_id(siren: str, sirens: dict[int, str]) -> int:
-    for territory_id, known in sirens.items():
-        if known == siren:
-            return int(territory_id)
-    _refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
+    found = [territory_id for territory_id, known in sirens.items() if known == siren]
+    if not found:
+        _refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
+    return found[0]
 
 
 def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:

@@ -37,7 +37,7 @@ def notice(sentence: str) -> None:
 def print_json(value: Any) -> None:
     """JSON, as UTF-8 and nothing else, on the standard output."""
     typed = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    print(typed)  # noqa: T201
+    print(typed)
 
 
 def with_progress(files: Sequence[Path], what: str) -> Iterator[Path]:
