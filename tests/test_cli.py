@@ -1,0 +1,160 @@
+"""The command line: the JSON contract, the exit codes, and the whole story of the sample workbooks."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from ctg_data.cli import app
+
+CLASSEURS = sorted((Path(__file__).parent.parent / "sample_data" / "classeurs").iterdir())
+FIGURE = {
+    "key", "label", "unit", "territory", "meeting", "period", "value", "numerator", "denominator", "low", "high", "n",
+    "masked", "too_small",
+}  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{tmp_path / 'cli.sqlite'}")
+
+    def run(*arguments):
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], catch_exceptions=False)
+
+    return run
+
+
+def printed(result):
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def imported(run):
+    return printed(run("import", *CLASSEURS, "--json"))["files"]
+
+
+def test_an_import_prints_every_key_of_the_contract(run):
+    (file,) = printed(run("import", CLASSEURS[0], "--json"))["files"]
+    assert set(file) == {
+        "name", "status", "import_id", "meetings", "created", "updated", "unchanged", "ignored", "attendance",
+        "questions", "findings",
+    }  # fmt: skip
+
+
+def test_the_sample_workbooks_are_taken_but_for_the_one_with_planted_mistakes(imported):
+    assert [file["name"] for file in imported if file["status"] != "imported"] == [
+        path.name for path in CLASSEURS if "erreurs" in path.name
+    ]
+
+
+def test_a_refused_workbook_says_where_and_ends_with_one(run):
+    (planted,) = (path for path in CLASSEURS if "erreurs" in path.name)
+    run("import", CLASSEURS[0])
+    result = run("import", planted, "--json")
+    (file,) = printed(result)["files"]
+    blocking = [finding for finding in file["findings"] if finding["severity"] == "blocks"]
+    assert result.exit_code == 1
+    assert blocking
+    assert all(finding["sheet"] and finding["cell"] for finding in blocking)
+
+
+def test_a_dry_run_writes_nothing(run):
+    run("import", CLASSEURS[0], "--dry-run")
+    assert printed(run("history", "--json"))["imports"] == []
+
+
+def test_the_same_folder_again_is_unchanged_and_moves_no_figure(run, imported):
+    before = run("indicators", "--json").stdout
+    again = printed(run("import", *CLASSEURS, "--json"))["files"]
+    assert [file["status"] for file in again] == [
+        "unchanged" if file["status"] == "imported" else file["status"] for file in imported
+    ]
+    assert run("indicators", "--json").stdout == before
+
+
+def test_undoing_every_import_latest_first_gives_the_empty_figures_back(run):
+    empty = run("indicators", "--by", "territory", "--json").stdout
+    taken = printed(run("import", *CLASSEURS, "--json"))["files"]
+    for file in reversed([file for file in taken if file["status"] == "imported"]):
+        assert printed(run("undo", file["import_id"], "--json"))["left"] == []
+    assert run("indicators", "--by", "territory", "--json").stdout == empty
+
+
+def test_an_undo_of_nothing_is_refused_in_words(run):
+    result = run("undo", 999_999)
+    assert result.exit_code == 1
+    assert "999999" in result.stderr.replace("\u202f", "").replace("\xa0", "")
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize("by", ["meeting", "territory", "period"])
+def test_every_figure_carries_the_keys_of_the_contract(run, by):
+    rows = printed(run("indicators", "--by", by, "--json"))
+    assert rows
+    assert all(set(row) == FIGURE for row in rows)
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_keys_that_the_contract_names_are_there(run):
+    keys = {row["key"] for row in printed(run("indicators", "--json"))}
+    assert keys >= {
+        "attendance_rate", "attendance_rate_excluding_excused", "codev_topics_processed", "problems_identified",
+        "problems_overcome", "problem_resolution_rate", "self_efficacy_median", "self_efficacy_mean",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("imported")
+def test_what_is_masked_holds_no_number(run):
+    rows = [row for row in printed(run("indicators", "--by", "territory", "--json")) if row["masked"]]
+    assert rows
+    assert all(row[name] is None for row in rows for name in ("value", "numerator", "denominator", "low", "high", "n"))
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_territory_is_chosen_by_its_siren(run):
+    rows = printed(run("indicators", "--territory", "200044030", "--by", "territory", "--json"))
+    assert {row["territory"] for row in rows} == {"200044030"}
+
+
+def test_an_unknown_territory_is_wrong_usage(run):
+    assert run("indicators", "--territory", "123456789").exit_code == 2
+
+
+def test_an_unknown_command_is_wrong_usage(run):
+    assert run("inventer").exit_code == 2
+
+
+def test_reading_needs_no_database_and_one_bad_file_never_stops_the_next(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("CTG_DATABASE_URL", "sqlite:////nowhere/at/all.sqlite")
+    bad = tmp_path / "abime.xlsx"
+    bad.write_bytes(b"PK\x03\x04 not a workbook")
+    first, second = printed(run("read", bad, CLASSEURS[0], "--json"))["files"]
+    assert first["findings"]
+    assert second["sheets"]
+
+
+def test_the_next_meeting_s_workbook_is_written(run, tmp_path):
+    run("import", CLASSEURS[0])
+    run("template", "--out", tmp_path / "rencontre.xlsx")
+    assert (tmp_path / "rencontre.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_form_to_print_is_written(run, tmp_path):
+    run("import", CLASSEURS[0])
+    run("template", "--form", "--out", tmp_path / "formulaire.pdf")
+    assert (tmp_path / "formulaire.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_template_without_a_planned_meeting_says_what_to_do(run, tmp_path):
+    result = run("template", "--out", tmp_path / "rencontre.xlsx")
+    assert result.exit_code == 1
+    assert "plan annuel" in result.stderr
+
+
+def test_a_sound_store_passes_its_check(run):
+    assert run("check").exit_code == 0
+
+
+def test_the_demonstration_fills_a_store_of_its_own(run):
+    assert run("demo", "--no-serve", "--small").exit_code == 0

@@ -1,0 +1,41 @@
+"""The documentation is complete: what the code offers, the pages say."""
+
+import re
+from pathlib import Path
+
+from ctg_data.cli import app
+from ctg_data.findings import CATALOGUE
+
+HOME = Path(__file__).parent.parent
+README = (HOME / "README.md").read_text("utf-8")
+GUIDE = (HOME / "docs" / "guide.md").read_text("utf-8")
+REASONS = (HOME / "docs" / "pourquoi.md").read_text("utf-8")
+
+
+def test_every_command_stands_in_the_readme():
+    names = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert [name for name in names if f"`{name}" not in README] == []
+
+
+def test_every_page_stands_in_the_guide():
+    titles = re.findall(r'title="([^"]+)"', (HOME / "pages" / "navigation.py").read_text("utf-8"))
+    assert titles
+    assert [title for title in titles if title not in GUIDE] == []
+
+
+def test_every_library_that_we_chose_has_its_reason():
+    chosen = re.findall(r"^([a-z][a-z-]+)", (HOME / "requirements.in").read_text("utf-8"), re.M)
+    ordinary = {"starlette", "uvicorn", "pandas"}  # brought by Streamlit, or asked for by name
+    assert [name for name in chosen if name not in REASONS.lower() and name not in ordinary] == []
+
+
+def test_every_link_of_the_readme_leads_somewhere():
+    targets = re.findall(r"\]\(([^)#]+)\)", README)
+    assert targets
+    assert [target for target in targets if not (HOME / target).exists()] == []
+
+
+def test_every_finding_has_a_title_and_a_sentence():
+    assert [
+        code for code, kind in CATALOGUE.items() if not kind.title or not kind.message.endswith((".", "?", "»"))
+    ] == []
