@@ -1,0 +1,57 @@
+"""Places as Excel counts them, and cells as a person would write them."""
+
+from datetime import date, datetime, time
+
+from ctg_data.intake.tables import Cell
+
+
+def letter(column: int) -> str:
+    """The letters of a column counted from 0: 0 → « A », 27 → « AB »."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def place(row: int, column: int) -> str:
+    """The name of a cell counted from 0, 0: (13, 3) → « D14 »."""
+    return f"{letter(column)}{row + 1}"
+
+
+def written(value: Cell) -> str:
+    """A cell as text, without outer spaces; a date is written day first."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value).replace(".", ",")
+
+
+def number(value: Cell) -> int | float | None:
+    """A number, or text that writes one (« 7 », « 7,5 »)."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        found = float(value.strip().replace(",", "."))
+    except ValueError:
+        return None
+    if found != found or found in (float("inf"), float("-inf")):
+        return None
+    return int(found) if found.is_integer() else found
+
+
+def at(row: tuple[Cell, ...], column: int) -> Cell:
+    """The cell of a row whose trailing blanks were trimmed."""
+    return row[column] if 0 <= column < len(row) else None

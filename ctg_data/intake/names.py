@@ -1,0 +1,55 @@
+"""People's names as written: civility, order and capitals; the whole text can always be rebuilt."""
+
+import re
+
+_CIVILITY = re.compile(
+    r"^(?:m|mr|mme|mlle|melle|mle|monsieur|madame|mademoiselle|dr|me)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|[¹²³])$")
+_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
+
+
+def clean(text: str) -> str:
+    """A name on one line, without civility nor footnote sign: « Mme  DUPONT* » → « DUPONT »."""
+    return _CIVILITY.sub("", _FOOTNOTE.sub("", " ".join(text.split())))
+
+
+def split_name(text: str, *, last_first: bool = False) -> tuple[str, str]:
+    """Last and first name of a full name: by the comma, else by capitals, else by the order that the header tells.
+
+    Without any hint the last word is the last name; the words of the two parts are always those of the text.
+    """
+    name = clean(text)
+    if "," in name:
+        last, _, first = name.partition(",")
+        return last.strip(), clean(first.strip())
+    words = name.split()
+    return _by_capitals(words) or _by_order(words, last_first)
+
+
+def _by_capitals(words: list[str]) -> tuple[str, str] | None:
+    capitals = [_is_capital(word) for word in words]
+    if all(capitals) or not any(capitals):
+        return None
+    start, end = capitals.index(True), len(words) - capitals[::-1].index(True)
+    while start > 0 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:end]), " ".join(words[:start] + words[end:])
+
+
+def _is_capital(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and "." not in word and all(c.isupper() for c in letters)
+
+
+def _by_order(words: list[str], last_first: bool) -> tuple[str, str]:
+    """The last name is one word, with the particles before it, and leaves a word for the first name."""
+    if last_first:
+        cut = 1
+        while cut < len(words) - 1 and words[cut - 1].casefold() in _PARTICLES:
+            cut += 1
+        return " ".join(words[:cut]), " ".join(words[cut:])
+    cut = max(len(words) - 1, 0)
+    while cut > 1 and words[cut - 1].casefold() in _PARTICLES:
+        cut -= 1
+    return " ".join(words[cut:]), " ".join(words[:cut])
