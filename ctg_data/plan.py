@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from types import MappingProxyType
 
 Value = str | int | float | bool | date | time | None
 Row = Mapping[str, Value]
-NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,7 @@ class Source:
 
     sheet: str
     row: int
-    cells: Mapping[str, str] = NOWHERE
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
