@@ -1,0 +1,69 @@
+"""What the CODEV workshop treated: each topic once, re-treatments apart."""
+
+import pandas as pd
+from pandas import DataFrame, Series
+
+from ctg_data.counts import Counts
+from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.shape import FEWEST, cells, of_territories, shaped, summed, with_period
+from ctg_data.vocabulary import MeetingStatus, TopicKind, TopicStatus
+
+
+def codev_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+    """Topics processed, re-treatments, and people who presented (not by meeting or period)."""
+    topics = with_period(_processed(counts))
+    again = topics["retreatment"].astype(bool)
+    grid = cells(counts, by, meetings_worked(counts))
+    frames = [
+        _count(summed(topics[~again], grid, by, ("topics",)), "codev_topics_processed"),
+        _count(summed(topics[again], grid, by, ("topics",)), "codev_retreatments"),
+    ]
+    if set(by) <= {"territory"}:
+        frames.append(_presenters(counts, by, fewest))
+    return pd.concat(frames, ignore_index=True)
+
+
+def meetings_worked(counts: Counts) -> DataFrame:
+    """The meetings held, and any other at which a topic was treated, by date."""
+    meetings = counts.meetings
+    treated = meetings["meeting_id"].isin(_processed(counts)["meeting_id"])
+    return meetings[treated | (meetings["status"] == MeetingStatus.HELD)].sort_values("date")
+
+
+def by_meeting_and_kind(counts: Counts) -> DataFrame:
+    """Topics processed at each meeting: meeting_id, date, one column per kind, and `cumulative`."""
+    meetings = meetings_worked(counts)[["meeting_id", "date"]]
+    topics = _once(counts)
+    table = topics.pivot_table(index="meeting_id", columns="kind", values="topics", aggfunc="sum", fill_value=0)
+    kinds = [str(kind) for kind in TopicKind]
+    table = table.reindex(columns=kinds, fill_value=0).reset_index()
+    full = meetings.merge(table, on="meeting_id", how="left").fillna(dict.fromkeys(kinds, 0))
+    return full.assign(cumulative=full[kinds].sum(axis=1).cumsum())
+
+
+def by_theme(counts: Counts) -> Series:
+    """Topics processed by theme, the most frequent first; "" where no theme was said."""
+    return _once(counts).groupby("theme")["topics"].sum().sort_values(ascending=False, kind="stable")
+
+
+def _processed(counts: Counts) -> DataFrame:
+    return counts.topics[counts.topics["status"] == TopicStatus.PROCESSED]
+
+
+def _once(counts: Counts) -> DataFrame:
+    topics = _processed(counts)
+    return topics[~topics["retreatment"].astype(bool)]
+
+
+def _count(table: DataFrame, key: str) -> DataFrame:
+    return shaped(table.assign(value=table["topics"], numerator=table["topics"], n=table["topics"]), key)
+
+
+def _presenters(counts: Counts, by: tuple[str, ...], fewest: int) -> DataFrame:
+    grid = cells(counts, by, counts.meetings)
+    table = summed(of_territories(counts.presenters, by), grid, by, ("people",))
+    masked = table["territory_id"].isin(list(mask_members(counts, fewest).hidden)) if by else False
+    return shaped(
+        table.assign(value=table["people"], numerator=table["people"], n=table["people"], masked=masked),
+        "codev_presenters",
+    )

@@ -1,0 +1,102 @@
+"""What became of the difficulties, by cohort of the day they were identified."""
+
+from datetime import date
+
+import pandas as pd
+from pandas import DataFrame, Series
+
+from ctg_data.counts import Counts
+from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.shape import FEWEST, cells, shaped, share, summed, with_period
+from ctg_data.vocabulary import ProblemStatus
+
+_MEASURES = ("identified", "overcome", "ongoing", "without")
+
+
+def problem_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+    """The figures of the difficulties identified in the selection; not by meeting.
+
+    While a territory has fewer than `fewest` CCT, only what is overcome is shown for it.
+    """
+    if "meeting" in by:
+        return shaped(DataFrame({"value": []}), "problems_identified")
+    problems = with_period(counts.problems, "identified_on")
+    grid = cells(counts, by, problems, "identified_on")
+    table = summed(_measured(problems), grid, by, _MEASURES)
+    table = table.assign(masked=_masked(table, counts, by, fewest))
+    return pd.concat([*_counted(table), _rate(table, fewest), _delays(problems, grid, by)], ignore_index=True)
+
+
+def by_cohort(counts: Counts) -> DataFrame:
+    """Difficulties by quarter of identification: `period`, then one column per status."""
+    problems = with_period(counts.problems, "identified_on")
+    table = problems.pivot_table(index="period", columns="status", values="problems", aggfunc="sum", fill_value=0)
+    return table.reindex(columns=[str(status) for status in ProblemStatus], fill_value=0).reset_index()
+
+
+def by_status(counts: Counts) -> Series:
+    """Difficulties by status, in the order of the vocabulary, nought included."""
+    found = counts.problems.groupby("status")["problems"].sum()
+    return found.reindex([str(status) for status in ProblemStatus], fill_value=0)
+
+
+def open_since(counts: Counts, today: date) -> DataFrame:
+    """Difficulties still open, the oldest first: identified_on, problems, days."""
+    still = counts.problems[counts.problems["status"] == ProblemStatus.OPEN]
+    table = still.groupby("identified_on")[["problems"]].sum().reset_index()
+    return table.assign(days=[(today - day).days for day in table["identified_on"]])
+
+
+def _measured(problems: DataFrame) -> DataFrame:
+    number = problems["problems"]
+    return problems.assign(
+        identified=number,
+        overcome=number.where(problems["status"] == ProblemStatus.OVERCOME, 0),
+        ongoing=number.where(problems["status"] == ProblemStatus.OPEN, 0),
+        without=number.where(problems["status"] == ProblemStatus.NO_FOLLOW_UP, 0),
+    )
+
+
+def _masked(table: DataFrame, counts: Counts, by: tuple[str, ...], fewest: int) -> Series:
+    mask = mask_members(counts, fewest)
+    if "territory" in by:
+        return table["territory_id"].isin(list(mask.hidden))
+    return Series(not mask.shows(counts.territories["territory_id"]), index=table.index)
+
+
+def _counted(table: DataFrame) -> list[DataFrame]:
+    out_of = table["identified"].where(~table["masked"])
+    overcome = table.assign(value=table["overcome"], denominator=out_of, masked=False)
+    named = {
+        "problems_identified": table.assign(value=table["identified"]),
+        "problems_overcome": overcome,
+        "problems_open": table.assign(value=table["ongoing"], denominator=out_of),
+        "problems_without_follow_up": table.assign(value=table["without"], denominator=out_of),
+    }
+    return [shaped(frame.assign(numerator=frame["value"], n=frame["value"]), key) for key, frame in named.items()]
+
+
+def _rate(table: DataFrame, fewest: int) -> DataFrame:
+    followed = table["identified"] - table["without"]
+    return shaped(
+        table.assign(
+            value=share(table["overcome"], followed, fewest),
+            numerator=table["overcome"],
+            denominator=followed,
+            n=followed,
+            too_small=(followed > 0) & (followed < fewest),
+        ),
+        "problem_resolution_rate",
+    )
+
+
+def _delays(problems: DataFrame, grid: DataFrame, by: tuple[str, ...]) -> DataFrame:
+    done = problems[(problems["status"] == ProblemStatus.OVERCOME) & problems["overcome_on"].notna()]
+    done = done.loc[done.index.repeat(done["problems"].astype(int))].assign(everything=0)
+    days = [(end - start).days for start, end in zip(done["identified_on"], done["overcome_on"], strict=True)]
+    keys = [column for column in ("everything", "territory_id", "period") if column in grid]
+    table = (
+        done.assign(days=pd.array(days, dtype="Float64")).groupby(keys, as_index=False)["days"].agg(["median", "size"])
+    )
+    table = grid.merge(table.reset_index(drop=True), how="left", on=keys)
+    return shaped(table.assign(value=table["median"], n=table["size"].fillna(0)), "problem_median_delay")

@@ -1,0 +1,84 @@
+"""The one shape of every figure, and the cells that a grain asks for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+from pandas import DataFrame, Series
+
+from ctg_data.counts import Counts
+from ctg_data.selection import quarter
+
+COLUMNS = (
+    "key",
+    "territory_id",
+    "meeting_id",
+    "date",
+    "period",
+    "value",
+    "numerator",
+    "denominator",
+    "low",
+    "high",
+    "n",
+    "masked",
+    "too_small",
+)
+NUMBERS = ("value", "numerator", "denominator", "low", "high", "n")
+FEWEST = 5
+
+_KEYS = {"meeting": "meeting_id", "territory": "territory_id", "period": "period"}
+_TYPES = {
+    "territory_id": "Int64",
+    "meeting_id": "Int64",
+    "n": "Int64",
+    "masked": "bool",
+    "too_small": "bool",
+} | dict.fromkeys(("value", "numerator", "denominator", "low", "high"), "Float64")
+
+
+def with_period(frame: DataFrame, day: str = "date") -> DataFrame:
+    """The rows with the quarter of their day, « 2025-T1 »."""
+    return frame.assign(period=[quarter(value) for value in frame[day]])
+
+
+def cells(counts: Counts, by: tuple[str, ...], dated: DataFrame, day: str = "date") -> DataFrame:
+    """Every cell that the grain asks for, even where nothing was counted; `dated` gives the meetings or the days."""
+    grid = DataFrame({"everything": [0]})
+    if "meeting" in by:
+        grid = grid.merge(with_period(dated[["meeting_id", "date"]].drop_duplicates("meeting_id")), how="cross")
+    elif "period" in by:
+        periods = sorted(set(with_period(dated, day)["period"]))
+        grid = grid.merge(DataFrame({"period": pd.array(periods, dtype="str")}), how="cross")
+    if "territory" in by:
+        grid = grid.merge(counts.territories[["territory_id"]], how="cross")
+    return grid
+
+
+def summed(frame: DataFrame, grid: DataFrame, by: tuple[str, ...], measures: Iterable[str]) -> DataFrame:
+    """The grid with the measures summed in each cell, nought where nothing was counted."""
+    keys = ["everything", *(_KEYS[dimension] for dimension in by)]
+    totals = frame.assign(everything=0).groupby(keys, as_index=False)[list(measures)].sum()
+    return grid.merge(totals, how="left", on=keys).fillna(dict.fromkeys(measures, 0))
+
+
+def of_territories(frame: DataFrame, by: tuple[str, ...]) -> DataFrame:
+    """The rows of the territories, or those of the whole selection, where a person counts once."""
+    each = frame["territory_id"].notna()
+    return frame[each if "territory" in by else ~each]
+
+
+def share(numerator: Series, denominator: Series, fewest: int) -> Series:
+    """The percentage (0 to 100), missing under `fewest`."""
+    return 100 * numerator / denominator.where(denominator >= fewest)
+
+
+def shaped(frame: DataFrame, key: str) -> DataFrame:
+    """The columns of a figure, what is not there being missing; what is masked holds no number."""
+    absent: dict[str, Any] = {"masked": False, "too_small": False, "period": "", "date": None}
+    absent |= {column: pd.NA for column in (*NUMBERS, "territory_id", "meeting_id") if column not in frame}
+    full = frame.assign(key=key, **{column: value for column, value in absent.items() if column not in frame})
+    full = full[list(COLUMNS)].astype(_TYPES | {"date": object})
+    full.loc[full["masked"], list(NUMBERS)] = pd.NA
+    full.loc[full["masked"], "too_small"] = False
+    return full.reset_index(drop=True)
