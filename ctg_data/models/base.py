@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
+from sqlalchemy import CheckConstraint, DateTime, Dialect, Index, MetaData, text
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -51,3 +51,8 @@ def one_of(column: str, words: type[Word]) -> CheckConstraint:
 def in_order(first: str, last: str) -> CheckConstraint:
     """Two dates, both included, the second optional."""
     return CheckConstraint(f"{last} is null or {last} >= {first}", name=f"{first}_{last}")
+
+
+def unique_even_missing(name: str, *columns: str, optional: str) -> Index:
+    """A unique key one column of which may be missing: for a plain key, two missing values would differ."""
+    return Index(f"uq_{name}", *columns, text(f"coalesce({optional}, 0)"), unique=True)

@@ -5,14 +5,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ctg_data.models.base import Base, in_order
+from ctg_data.models.base import Base, in_order, unique_even_missing
 
 
 class Target(Base, table=True):
     """The value aimed at for an indicator, a territory (none: all) and a period."""
 
     __table_args__ = (
-        UniqueConstraint("network_id", "indicator", "territory_id", "start_on"),
+        unique_even_missing("target", "network_id", "indicator", "start_on", optional="territory_id"),
         in_order("start_on", "end_on"),
     )
     network_id: int = Field(foreign_key="network.id")
@@ -35,7 +35,7 @@ class CommitteeFigure(Base, table=True):
     """A headline figure as it was shown that day, kept for ever."""
 
     __tablename__ = "committee_figure"
-    __table_args__ = (UniqueConstraint("committee_id", "indicator", "territory_id"),)
+    __table_args__ = (unique_even_missing("committee_figure", "committee_id", "indicator", optional="territory_id"),)
     committee_id: int = Field(foreign_key="committee.id")
     indicator: str
     territory_id: int | None = Field(default=None, foreign_key="territory.id", index=True)
@@ -77,7 +77,7 @@ class CustomValue(Base, table=True):
     """A value of one of the committee's own indicators, for a territory (none: all) and a period « 2025-T1 »."""
 
     __tablename__ = "custom_value"
-    __table_args__ = (UniqueConstraint("custom_indicator_id", "territory_id", "period"),)
+    __table_args__ = (unique_even_missing("custom_value", "custom_indicator_id", "period", optional="territory_id"),)
     custom_indicator_id: int = Field(foreign_key="custom_indicator.id")
     territory_id: int | None = Field(default=None, foreign_key="territory.id", index=True)
     period: str

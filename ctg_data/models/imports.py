@@ -11,7 +11,10 @@ from ctg_data.vocabulary import Severity
 
 
 class Import(Base, table=True):
-    """One workbook taken in, or one change made on screen (`origin`), in force until undone."""
+    """One workbook taken in, or one change made on screen (`origin`), in force until undone.
+
+    `meetings` holds the date and the kind of each meeting that it is about.
+    """
 
     __table_args__ = (
         CheckConstraint("origin in ('workbook', 'screen')", name="origin"),
@@ -37,6 +40,7 @@ class Import(Base, table=True):
     updated: int = 0
     unchanged: int = 0
     ignored: int = 0
+    meetings: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 class ImportContent(Base, table=True):

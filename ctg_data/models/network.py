@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ctg_data.models.base import Base, in_order, one_of
+from ctg_data.models.base import Base, in_order, one_of, unique_even_missing
 from ctg_data.vocabulary import Role
 
 
@@ -65,7 +65,7 @@ class Membership(Base, table=True):
     """A person in a role, for a territory (none for Caf and MSA), from a date to a date, both included."""
 
     __table_args__ = (
-        UniqueConstraint("network_id", "person_id", "role", "territory_id", "start_on"),
+        unique_even_missing("membership", "network_id", "person_id", "role", "start_on", optional="territory_id"),
         one_of("role", Role),
         in_order("start_on", "end_on"),
     )

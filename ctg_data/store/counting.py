@@ -1,0 +1,220 @@
+"""What the indicators count: SQL aggregates at the grain shown, with the columns of `ctg_data.counts`."""
+
+from datetime import date
+from typing import Any
+
+from pandas import DataFrame
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    and_,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+
+from ctg_data.access import Right, needs
+from ctg_data.counts import Counts
+from ctg_data.selection import Selection
+from ctg_data.store.database import Transaction
+from ctg_data.store.rows import TABLES, frame
+from ctg_data.store.topics import retreatments
+from ctg_data.vocabulary import TopicStatus
+
+MEETING = TABLES["meeting"].c
+ATTENDANCE = TABLES["attendance"].c
+SERVED = TABLES["attendance_territory"].c
+MEMBERSHIP = TABLES["membership"].c
+TOPIC = TABLES["codev_topic"].c
+PROBLEM = TABLES["problem"].c
+CAMPAIGN = TABLES["campaign"].c
+QUESTIONNAIRE = TABLES["questionnaire"].c
+RESPONSE = TABLES["response"].c
+ANSWER = TABLES["answer"].c
+ITEM = TABLES["item"].c
+TERRITORY = TABLES["territory"].c
+BELONGS = TABLES["network_territory"].c
+WHOLE = type_coerce(null(), Integer).label("territory_id")
+
+
+@needs(Right.FIGURES)
+def counts(tx: Transaction, selection: Selection) -> Counts:
+    """Every frame that the indicators read, in one snapshot."""
+    return Counts(
+        territories=territories(tx, selection),
+        meetings=meetings(tx, selection),
+        attendance=attendance(tx, selection),
+        members=members(tx, selection),
+        topics=topics(tx, selection),
+        presenters=presenters(tx, selection),
+        problems=problems(tx, selection),
+        campaigns=campaigns(tx, selection),
+        scores=scores(tx, selection),
+    )
+
+
+@needs(Right.FIGURES)
+def territories(tx: Transaction, selection: Selection) -> DataFrame:
+    """territory_id, siren, name: those chosen, or all of the network in the period, by name."""
+    belongs = select(BELONGS.territory_id).where(
+        BELONGS.network_id == selection.network_id, overlaps(BELONGS, selection.start, selection.end)
+    )
+    query = (
+        select(TERRITORY.id.label("territory_id"), TERRITORY.siren, TERRITORY.name)
+        .where(TERRITORY.id.in_(belongs), *chosen(TERRITORY.id, selection))
+        .order_by(TERRITORY.name)
+    )
+    return frame(tx, query)
+
+
+@needs(Right.FIGURES)
+def meetings(tx: Transaction, selection: Selection) -> DataFrame:
+    """meeting_id, date, kind, status: of the period and the kinds, by date."""
+    columns = (MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, MEETING.status)
+    return frame(tx, select(*columns).where(of_selection(selection)).order_by(MEETING.date, MEETING.id))
+
+
+@needs(Right.FIGURES)
+def attendance(tx: Transaction, selection: Selection) -> DataFrame:
+    """meeting_id, date, kind, territory_id, role, status, invited, people: each territory, then (missing) the whole.
+
+    Somebody who serves two of the territories counts once in each and once in the whole.
+    """
+    meeting = (MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind)
+    marked = (ATTENDANCE.role, ATTENDANCE.status, ATTENDANCE.invited, func.count().label("people"))
+    groups = (MEETING.id, ATTENDANCE.role, ATTENDANCE.status, ATTENDANCE.invited)
+    came = TABLES["meeting"].join(TABLES["attendance"])
+    each = (
+        select(*meeting, SERVED.territory_id, *marked)
+        .select_from(came.join(TABLES["attendance_territory"]))
+        .where(of_selection(selection), *chosen(SERVED.territory_id, selection))
+        .group_by(*groups, SERVED.territory_id)
+    )
+    whole = select(*meeting, WHOLE, *marked).select_from(came).where(of_selection(selection)).group_by(*groups)
+    if selection.territories:
+        serving = select(SERVED.id).where(
+            SERVED.attendance_id == ATTENDANCE.id, *chosen(SERVED.territory_id, selection)
+        )
+        whole = whole.where(serving.exists())
+    return frame(tx, union_all(each, whole))
+
+
+@needs(Right.FIGURES)
+def members(tx: Transaction, selection: Selection) -> DataFrame:
+    """territory_id, role, people, on the last day of the selection, or today if earlier.
+
+    Each territory of the network is there, selected or not: masking needs them. The missing one is the selection.
+    """
+    day = min(selection.end, date.today())
+    there = and_(MEMBERSHIP.network_id == selection.network_id, overlaps(MEMBERSHIP, day, day))
+    counted = (MEMBERSHIP.role, func.count(MEMBERSHIP.person_id.distinct()).label("people"))
+    each = select(MEMBERSHIP.territory_id, *counted).where(there, MEMBERSHIP.territory_id.is_not(None))
+    whole = select(WHOLE, *counted).where(there, *chosen(MEMBERSHIP.territory_id, selection))
+    return frame(
+        tx,
+        union_all(each.group_by(MEMBERSHIP.territory_id, MEMBERSHIP.role), whole.group_by(MEMBERSHIP.role)),
+    )
+
+
+@needs(Right.FIGURES)
+def topics(tx: Transaction, selection: Selection) -> DataFrame:
+    """meeting_id, date, territory_id, kind, theme, status, retreatment, topics.
+
+    A re-treatment is a topic processed after another of the same family (the topics that it resumes, near or far).
+    """
+    again = retreatments(selection.network_id)
+    grain = (TOPIC.territory_id, TOPIC.kind, TOPIC.theme, TOPIC.status, again.c.topic_id.is_not(None))
+    query = (
+        select(
+            TOPIC.meeting_id, MEETING.date, *grain[:-1], grain[-1].label("retreatment"), func.count().label("topics")
+        )
+        .select_from(TABLES["codev_topic"].join(TABLES["meeting"]).outerjoin(again, again.c.topic_id == TOPIC.id))
+        .where(of_selection(selection), *chosen(TOPIC.territory_id, selection))
+        .group_by(TOPIC.meeting_id, MEETING.date, *grain)
+    )
+    return frame(tx, query)
+
+
+@needs(Right.FIGURES)
+def presenters(tx: Transaction, selection: Selection) -> DataFrame:
+    """territory_id, people: who presented at least one topic processed, in each territory, then in the whole."""
+    presented = (
+        select(func.count(TOPIC.presenter_id.distinct()).label("people"))
+        .select_from(TABLES["codev_topic"].join(TABLES["meeting"]))
+        .where(of_selection(selection), *chosen(TOPIC.territory_id, selection))
+        .where(TOPIC.status == TopicStatus.PROCESSED.value, TOPIC.presenter_id.is_not(None))
+    )
+    people = presented.selected_columns.people
+    each = presented.with_only_columns(TOPIC.territory_id, people).group_by(TOPIC.territory_id)
+    return frame(tx, union_all(each, presented.with_only_columns(WHOLE, people)))
+
+
+@needs(Right.FIGURES)
+def problems(tx: Transaction, selection: Selection) -> DataFrame:
+    """territory_id, status, identified_on, overcome_on, problems: the cohort identified in the period."""
+    grain = (PROBLEM.territory_id, PROBLEM.status, PROBLEM.identified_on, PROBLEM.overcome_on)
+    query = (
+        select(*grain, func.count().label("problems"))
+        .where(PROBLEM.network_id == selection.network_id, *chosen(PROBLEM.territory_id, selection))
+        .where(PROBLEM.identified_on.between(selection.start, selection.end))
+        .group_by(*grain)
+    )
+    return frame(tx, query)
+
+
+@needs(Right.FIGURES)
+def campaigns(tx: Transaction, selection: Selection) -> DataFrame:
+    """campaign_id, name, held_on, questionnaire_id, scale_min, scale_max, expected: of the period, by date."""
+    query = (
+        select(
+            CAMPAIGN.id.label("campaign_id"),
+            CAMPAIGN.name,
+            CAMPAIGN.held_on,
+            CAMPAIGN.questionnaire_id,
+            QUESTIONNAIRE.scale_min,
+            QUESTIONNAIRE.scale_max,
+            CAMPAIGN.expected,
+        )
+        .join_from(TABLES["campaign"], TABLES["questionnaire"])
+        .where(CAMPAIGN.network_id == selection.network_id, CAMPAIGN.held_on.between(selection.start, selection.end))
+        .order_by(CAMPAIGN.held_on, CAMPAIGN.id)
+    )
+    return frame(tx, query)
+
+
+@needs(Right.FIGURES)
+def scores(tx: Transaction, selection: Selection) -> DataFrame:
+    """campaign_id, territory_id, respondent, domain, score, items: every answer of the network, whatever is selected.
+
+    Masking needs the whole grid; `domain` is "" for the whole questionnaire.
+    """
+    respondent = (RESPONSE.campaign_id, RESPONSE.territory_id, RESPONSE.code.label("respondent"))
+    measured = (func.avg(ANSWER.value, type_=Float).label("score"), func.count().label("items"))
+    answered = TABLES["answer"].join(TABLES["response"]).join(TABLES["campaign"]).join(TABLES["item"])
+    ours = CAMPAIGN.network_id == selection.network_id
+    whole = select(*respondent, literal("").label("domain"), *measured).select_from(answered).where(ours)
+    each = select(*respondent, ITEM.domain, *measured).select_from(answered).where(ours)
+    return frame(tx, union_all(whole.group_by(RESPONSE.id), each.group_by(RESPONSE.id, ITEM.domain)))
+
+
+def of_selection(selection: Selection) -> ColumnElement[bool]:
+    """The meetings of the selection: its network, its period, its kinds."""
+    kinds = [MEETING.kind.in_([kind.value for kind in selection.kinds])] if selection.kinds else []
+    return and_(
+        MEETING.network_id == selection.network_id, MEETING.date.between(selection.start, selection.end), *kinds
+    )
+
+
+def overlaps(dated: Any, start: date, end: date) -> ColumnElement[bool]:
+    """What holds on at least one day of a period; both its dates are included, the second optional."""
+    return and_(dated.start_on <= end, or_(dated.end_on.is_(None), dated.end_on >= start))
+
+
+def chosen(territory: ColumnElement[Any], selection: Selection) -> list[ColumnElement[bool]]:
+    """The condition on the territory, none when all are chosen."""
+    return [territory.in_(selection.territories)] if selection.territories else []

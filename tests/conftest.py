@@ -1,0 +1,17 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from stores import new_store
+
+from ctg_data.store import Database
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """A store of its own, with the reference data only."""
+    database = new_store(tmp_path)
+    yield database
+    database.close()
