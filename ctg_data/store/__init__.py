@@ -15,11 +15,12 @@ from ctg_data.store.counting import (
 )
 from ctg_data.store.database import Database, Transaction, open_database
 from ctg_data.store.knowing import known
-from ctg_data.store.migrating import StoreTooNew
+from ctg_data.store.migrating import StoreRefused, StoreTooNew
 
 __all__ = [
     "Database",
     "PlanOutdated",
+    "StoreRefused",
     "StoreTooNew",
     "Transaction",
     "attendance",

@@ -16,7 +16,11 @@ from ctg_data.store.seed import seed
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 
 
-class StoreTooNew(Exception):
+class StoreRefused(Exception):
+    """The database cannot be opened by this version of the software; the sentence says why."""
+
+
+class StoreTooNew(StoreRefused):
     """The database was written by a later version of the software than this one."""
 
     def __init__(self, revision: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pandas import DataFrame, Series, array
-from sqlalchemy import Boolean, CompoundSelect, Date, Executable, Float, Integer, Select, String
+from sqlalchemy import CompoundSelect, Executable, Select
 from sqlalchemy.types import TypeEngine
 
 from ctg_data.models import METADATA
@@ -29,17 +29,16 @@ def frame(tx: Transaction, query: Query) -> DataFrame:
     """
     cursor = tx.connection.execute(query).cursor
     read: list[Sequence[Any]] = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(query.selected_columns)
-    return DataFrame(
-        {column.name: _typed(column.type, values) for column, values in zip(query.selected_columns, read, strict=True)},
-        copy=False,
-    )
+    typed = zip(query.selected_columns, read, strict=True)
+    return DataFrame({column.name: _typed(column.type, values) for column, values in typed}, copy=False)
 
 
 def _typed(kind: TypeEngine[Any], values: Sequence[Any]) -> Any:
-    for declared, convert in CONVERSIONS:
-        if isinstance(kind, declared):
-            return convert(values)
-    return Series(values, dtype=object)
+    return TYPED.get(kind.python_type, _words)(values)
+
+
+def _words(values: Sequence[Any]) -> Any:
+    return Series(values, dtype="str")
 
 
 def _days(values: Sequence[Any]) -> Any:
@@ -48,10 +47,9 @@ def _days(values: Sequence[Any]) -> Any:
     return Series([days[value] for value in values], dtype=object)
 
 
-CONVERSIONS: tuple[tuple[type[TypeEngine[Any]], Callable[[Sequence[Any]], Any]], ...] = (
-    (Boolean, lambda values: Series(values, dtype="bool")),
-    (Integer, lambda values: array(values, dtype="Int64")),
-    (Float, lambda values: Series(values, dtype="float64")),
-    (Date, _days),
-    (String, lambda values: Series(values, dtype="str")),
-)
+TYPED: dict[type, Callable[[Sequence[Any]], Any]] = {
+    bool: lambda values: Series(values, dtype="bool"),
+    int: lambda values: array(values, dtype="Int64"),
+    float: lambda values: Series(values, dtype="float64"),
+    date: _days,
+}
