@@ -1,7 +1,7 @@
 """What is known of a meeting before it takes place: read by the store, written into the blank workbook and the form."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date, time
 
 from ctg_data.vocabulary import MeetingKind, ProblemStatus, Role, TopicKind
 
@@ -25,9 +25,9 @@ class ProblemInProgress:
     title: str
     territory: str
     topic: str = ""
-    identified_on: date | None = None
+    identified_on: datetime.date | None = None
     status: ProblemStatus = ProblemStatus.OPEN
-    overcome_on: date | None = None
+    overcome_on: datetime.date | None = None
     lever: str = ""
     shareable: bool = False
 
@@ -66,10 +66,10 @@ class MeetingContent:
     """
 
     reference: int | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     kind: MeetingKind = MeetingKind.QUARTERLY
-    starts_at: time | None = None
-    ends_at: time | None = None
+    starts_at: datetime.time | None = None
+    ends_at: datetime.time | None = None
     place: str = ""
     host: str = ""
     theme: str = ""

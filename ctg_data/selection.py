@@ -5,6 +5,12 @@ from datetime import date
 
 from ctg_data.vocabulary import MeetingKind
 
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -34,3 +40,9 @@ def quarter_bounds(period: str) -> tuple[date, date]:
     first = date(year, 3 * number - 2, 1)
     following = date(year + number // 4, 3 * (number % 4) + 1, 1)
     return first, date.fromordinal(following.toordinal() - 1)
+
+
+def day_label(day: date) -> str:
+    """« mardi 18 mars 2025 », whatever the locale of the machine."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{WEEKDAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
