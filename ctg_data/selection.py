@@ -5,6 +5,7 @@ from datetime import date
 
 from ctg_data.vocabulary import MeetingKind
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # what the database accepts
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -17,8 +18,8 @@ class Selection:
     """A network, a period (both days included) and territories (none chosen means all)."""
 
     network_id: int
-    start: date = date(2000, 1, 1)
-    end: date = date(2100, 12, 31)
+    start: date = FIRST_DAY
+    end: date = LAST_DAY
     territories: tuple[int, ...] = ()
     kinds: tuple[MeetingKind, ...] = ()
 

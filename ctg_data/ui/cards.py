@@ -1,0 +1,68 @@
+"""A headline figure on a card: its value and counts, how it moved, its target, and its definition one click away."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from ctg_data.indicators.declarations import Indicator
+
+Direction = Literal["better", "worse", "stable"]
+COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A headline in words already written in French: « 71,3 % », « 62 présents sur 87 attendus », « +2,1 pts ».
+
+    `direction` says whether the change is welcome; `points` is the small line, one value per meeting or campaign.
+    """
+
+    indicator: Indicator
+    value: str
+    counts: str = ""
+    change: str = ""
+    since: str = ""
+    direction: Direction = "stable"
+    target: str = ""
+    points: tuple[float | None, ...] = ()
+    note: str = ""
+
+
+def show(card: Card) -> None:
+    """Draw the card."""
+    with st.container(border=True, height="stretch", key=f"card-{card.indicator.key}"):
+        st.metric(
+            card.indicator.label,
+            card.value,
+            card.change or None,
+            delta_color=COLOURS[card.direction],
+            delta_arrow="auto" if card.direction != "stable" else "off",
+            delta_description=card.since or None,
+            chart_data=_line(card.points),
+        )
+        for line in (card.counts, card.target, card.note):
+            if line:
+                st.caption(line)
+        with st.popover("Définition", type="tertiary"):
+            definition(card.indicator)
+
+
+def row(cards: list[Card]) -> None:
+    """Draw the cards side by side, one above the other on a narrow screen."""
+    for column, card in zip(st.columns(len(cards)), cards, strict=True):
+        with column:
+            show(card)
+
+
+def definition(indicator: Indicator) -> None:
+    """What an indicator counts, from its one declaration."""
+    st.markdown(f"**{indicator.label}**")
+    st.markdown(indicator.definition)
+    if indicator.denominator:
+        st.caption(f"{indicator.numerator} ÷ {indicator.denominator}")
+
+
+def _line(points: tuple[float | None, ...]) -> list[float] | None:
+    known = [point for point in points if point is not None]
+    return known if len(known) > 1 else None

@@ -1,0 +1,30 @@
+"""A chart on a page: the picture, its words for who does not see it, its table, and its notes."""
+
+import streamlit as st
+
+from ctg_data.charts.description import Chart
+from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.words import alternative, table
+from ctg_data.ui.french import PLOTLY
+
+CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
+
+
+def show(chart: Chart) -> None:
+    """Draw the chart, or say why there is nothing to draw."""
+    with st.container(border=True, key=f"chart-{chart.key}"):
+        if chart.empty:
+            st.markdown(f"**{chart.title}**")
+            st.caption(chart.empty)
+            return
+        st.plotly_chart(
+            to_plotly(chart), theme=None, key=f"plot-{chart.key}", config=_config(chart), alt=alternative(chart)
+        )
+        for note in chart.notes:
+            st.caption(note)
+        with st.expander("Voir les chiffres"):
+            st.table(table(chart), hide_index=True)
+
+
+def _config(chart: Chart) -> dict[str, object]:
+    return CONFIG | {"toImageButtonOptions": {"filename": chart.key, "scale": 2}}

@@ -1,0 +1,62 @@
+"""What a page reads: one snapshot of the store, kept until the data or the viewer change."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from ctg_data import store
+from ctg_data.access import LOCAL, Viewer
+from ctg_data.counts import Counts
+from ctg_data.selection import Selection
+from ctg_data.settings import Settings
+from ctg_data.store import Database, Transaction, open_database
+
+Read = Callable[[Transaction, Selection], Any]
+
+
+def viewer() -> Viewer:
+    """Who is looking: the only user of a server that listens to its own machine."""
+    return LOCAL
+
+
+def database() -> Database:
+    """The database of the settings, opened for the viewer."""
+    return Database(_engine(Settings().database_url), viewer())
+
+
+def load(selection: Selection, *reads: Read) -> tuple[Any, ...]:
+    """What each read of the store gives for the selection, all in the same snapshot.
+
+    The version of the data is read in that snapshot too, so that a commit never mixes with what is kept.
+    """
+    db = database()
+    names = tuple(read.__qualname__ for read in reads)
+    with db.reading() as tx:
+        kept: tuple[Any, ...] = _snapshot(str(db.url), tx.version, tx.viewer, selection, names, tx, reads)
+    return kept
+
+
+def load_counts(selection: Selection) -> Counts:
+    """All that the indicators count."""
+    counts: Counts = load(selection, store.counts)[0]
+    return counts
+
+
+@st.cache_resource(show_spinner=False)
+def _engine(url: str) -> Engine:
+    return open_database(url).engine
+
+
+@st.cache_data(show_spinner="Lecture des données…", max_entries=64)
+def _snapshot(
+    url: str,
+    version: int,
+    viewer: Viewer,
+    selection: Selection,
+    names: tuple[str, ...],
+    _tx: Transaction,
+    _reads: tuple[Read, ...],
+) -> tuple[Any, ...]:
+    return tuple(read(_tx, selection) for read in _reads)

@@ -1,0 +1,122 @@
+"""The frame around every page: who is here, what they look at, and the choices that stay in the address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from pandas import DataFrame
+
+from ctg_data import store
+from ctg_data.access import Right, Viewer
+from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection, quarter, quarter_bounds, quarter_label
+from ctg_data.ui.data import database, load, viewer
+
+Period = tuple[date, date]
+EVER = "Toute la période"
+FREE = "Dates libres"
+
+
+@dataclass(frozen=True)
+class View:
+    """What the person looks at: the selection with its words, and the territories of the network."""
+
+    viewer: Viewer
+    network: str
+    selection: Selection
+    period: str
+    scope: str
+    territories: DataFrame
+
+    @property
+    def whole(self) -> Selection:
+        """The same network without filters."""
+        return Selection(self.selection.network_id)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the viewer may change anything."""
+        return self.viewer.may(Right.WRITE)
+
+    @property
+    def names(self) -> bool:
+        """Whether the viewer may read names."""
+        return self.viewer.may(Right.NAMES)
+
+
+def current() -> View:
+    """The view that the frame settled for this run."""
+    view: View = st.session_state["view"]
+    return view
+
+
+def settle(*, filtered: bool) -> None:
+    """Draw the filters and settle the view; a page that takes no filter leaves them untouched for the next."""
+    with database().reading() as tx:
+        networks = store.networks(tx)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        network_id, network = _network(networks)
+        whole = Selection(network_id)
+        territories, meetings = load(whole, store.territories, store.meetings)
+        label, (start, end) = _period(meetings["date"]) if filtered else (EVER, (whole.start, whole.end))
+        chosen, scope = _territories(territories) if filtered else ((), "")
+    selection = Selection(network_id, start, end, chosen)
+    st.session_state["view"] = View(viewer(), network, selection, label, scope, territories)
+
+
+def periods(days: Iterable[date]) -> dict[str, Period]:
+    """The periods offered: the latest year that holds a meeting first, then its quarters."""
+    offered = {EVER: (FIRST_DAY, LAST_DAY)}
+    quarters = sorted({quarter(day) for day in days}, reverse=True)
+    for year in sorted({period[:4] for period in quarters}, reverse=True):
+        offered[year] = (date(int(year), 1, 1), date(int(year), 12, 31))
+        offered |= {quarter_label(period): quarter_bounds(period) for period in quarters if period[:4] == year}
+    return offered
+
+
+def _network(networks: DataFrame) -> tuple[int, str]:
+    names = dict(zip(networks["name"], networks["network_id"], strict=True))
+    name = next(iter(names))
+    if len(names) > 1:
+        name = st.selectbox(
+            "Réseau", list(names), key="reseau", bind="query-params", persist_state="session", width=280
+        )
+    return int(names[name]), name
+
+
+def _period(days: Iterable[date]) -> tuple[str, Period]:
+    offered = periods(days)
+    label = st.selectbox(
+        "Période", [*offered, FREE], key="periode", bind="query-params", persist_state="session", width=220
+    )
+    if label != FREE:
+        return label, offered[label]
+    start, end = _day("Du", "du", date.today().replace(month=1, day=1)), _day("Au", "au", date.today())
+    return f"du {start:%d/%m/%Y} au {end:%d/%m/%Y}", (start, max(start, end))
+
+
+def _day(label: str, key: str, default: date) -> date:
+    return st.date_input(
+        label,
+        value=default,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="DD/MM/YYYY",
+        key=key,
+        bind="query-params",
+        persist_state="session",
+        width=150,
+    )
+
+
+def _territories(territories: DataFrame) -> tuple[tuple[int, ...], str]:
+    names = dict(zip(territories["name"], territories["territory_id"], strict=True))
+    chosen = st.multiselect(
+        "Territoires",
+        list(names),
+        key="territoires",
+        placeholder="Tous les territoires",
+        bind="query-params",
+        persist_state="session",
+    )
+    return tuple(int(names[name]) for name in chosen), ", ".join(chosen) or "tous les territoires"

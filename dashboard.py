@@ -1,0 +1,99 @@
+"""The dashboard as an ASGI application: `streamlit run dashboard.py`."""
+
+import logging
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from ipaddress import ip_address
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ctg_data.settings import Settings
+from ctg_data.store import Database, open_database
+
+LOG = logging.getLogger("ctg_data")
+FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}
+HEADERS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"), (b"x-frame-options", b"DENY"))
+REFUSAL = "Ce tableau de bord ne répond qu’à l’ordinateur qui l’héberge."
+
+
+class LoopbackOnly:
+    """Refuse whoever is not on this machine, websocket included: no account guards the data yet."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a peer of this machine, refuse any other."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif _is_local(scope):
+            await self.app(scope, receive, _with_headers(send))
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008, "reason": REFUSAL})
+        else:
+            await PlainTextResponse(REFUSAL, status_code=403)(scope, receive, send)
+
+
+def _is_local(scope: Scope) -> bool:
+    if not scope.get("client") or FORWARDED & {name for name, _ in scope["headers"]}:
+        return False
+    try:
+        return ip_address(scope["client"][0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), *HEADERS]
+        await send(message)
+
+    return sending
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[dict[str, Database]]:
+    """Bring the database up to date before the first page, or say why not and stop."""
+    database = open_database(Settings().database_url)
+    yield {"database": database}
+    database.close()
+
+
+def health(request: Request) -> JSONResponse:
+    """Whether the database answers."""
+    try:
+        with request.app.state.database.reading():
+            return JSONResponse({"status": "ok"})
+    except SQLAlchemyError:
+        return JSONResponse({"status": "database unavailable"}, status_code=503)
+
+
+def explain(error: Exception) -> bool:
+    """Say in French that something failed; the trace goes to the log without the values that the message may hold."""
+    LOG.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    if isinstance(error, PermissionError):
+        st.error("Votre rôle ne permet pas cette action.")
+    elif isinstance(error, SQLAlchemyError):
+        st.error("La base de données ne répond pas. Rien n’a été écrit ; rechargez la page dans un instant.")
+    else:
+        st.error(
+            "Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge."
+        )
+    return True
+
+
+app = st.App(
+    "pages/navigation.py",
+    lifespan=lifespan,
+    routes=[Route("/sante", health)],
+    middleware=[Middleware(LoopbackOnly)],
+    on_script_error=explain,
+)

@@ -1,0 +1,1 @@
+"""Attendance per meeting and territory."""

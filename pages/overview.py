@@ -1,0 +1,1 @@
+"""The period’s news in four figures."""

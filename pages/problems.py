@@ -1,0 +1,1 @@
+"""Difficulties overcome."""
