@@ -24,7 +24,7 @@ def test_every_page_stands_in_the_guide():
 
 
 def test_every_library_that_we_chose_has_its_reason():
-    chosen = re.findall(r"^([a-z][a-z-]+)", (HOME / "requirements.in").read_text("utf-8"), re.M)
+    chosen = re.findall(r"^([a-z][a-z-]+)", (HOME / "requirements.in").read_text("utf-8"), re.MULTILINE)
     ordinary = {"starlette", "uvicorn", "pandas"}  # brought by Streamlit, or asked for by name
     assert [name for name in chosen if name not in REASONS.lower() and name not in ordinary] == []
 
