@@ -11,7 +11,9 @@ class Word(StrEnum):
     colour: str
     marker: str
 
-    def __new__(cls, value: str, label: str, plural: str = "", colour: str = "#5C6370", marker: str = "●") -> "Word":
+    def __new__(
+        cls, value: str, label: str = "", plural: str = "", colour: str = "#5C6370", marker: str = "●"
+    ) -> "Word":
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label

@@ -1,5 +1,6 @@
 """The only door to the database: frozen values and DataFrames come out, plans go in."""
 
+from ctg_data.store.checking import faults, setting
 from ctg_data.store.committing import PlanOutdated, commit
 from ctg_data.store.counting import (
     attendance,
@@ -14,26 +15,56 @@ from ctg_data.store.counting import (
     topics,
 )
 from ctg_data.store.database import Database, Transaction, open_database
+from ctg_data.store.drafts import Draft, draft, drafts, drop_draft, save_draft
+from ctg_data.store.history import history, import_changes, import_content, import_findings, in_force, sources
 from ctg_data.store.knowing import known
+from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
+from ctg_data.store.preparing import meeting_content
+from ctg_data.store.questionnaires import questionnaire
+from ctg_data.store.undoing import NotUndoable, Undone, undo
 
 __all__ = [
     "Database",
+    "Draft",
+    "NotUndoable",
     "PlanOutdated",
     "StoreRefused",
     "StoreTooNew",
     "Transaction",
+    "Undone",
     "attendance",
     "campaigns",
     "commit",
     "counts",
+    "draft",
+    "drafts",
+    "drop_draft",
+    "faults",
+    "history",
+    "import_changes",
+    "import_content",
+    "import_findings",
+    "in_force",
     "known",
+    "meeting_content",
     "meetings",
     "members",
+    "networks",
+    "next_meeting",
     "open_database",
+    "people",
+    "plan_of_meetings",
     "presenters",
+    "problem_list",
     "problems",
+    "questionnaire",
+    "save_draft",
     "scores",
+    "setting",
+    "sources",
     "territories",
+    "topic_list",
     "topics",
+    "undo",
 ]

@@ -1,10 +1,11 @@
 """Results as DataFrames typed by their SQL columns, or as plain rows."""
 
+import json
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
-from pandas import DataFrame, Series, array
+from pandas import DataFrame, Series, array, to_datetime
 from sqlalchemy import CompoundSelect, Executable, Select
 from sqlalchemy.types import TypeEngine
 
@@ -23,7 +24,7 @@ def rows(tx: Transaction, statement: Executable, **values: object) -> tuple[dict
 
 
 def frame(tx: Transaction, query: Query) -> DataFrame:
-    """The rows as columns: `Int64`, float64, bool, str, or objects (days, None when missing), as SQL declares them.
+    """The rows as columns: `Int64`, float64, bool, str, moments in UTC, objects (days, hours, JSON; None if missing).
 
     Read from the driver's own cursor: building a row object for each line costs more than the query.
     """
@@ -41,15 +42,22 @@ def _words(values: Sequence[Any]) -> Any:
     return Series(values, dtype="str")
 
 
-def _days(values: Sequence[Any]) -> Any:
-    # SQLite gives text; few days stand for many rows.
-    days = {value: date.fromisoformat(value) if isinstance(value, str) else value for value in set(values)}
-    return Series([days[value] for value in values], dtype=object)
+def _parsed(parse: Callable[[str], Any]) -> Callable[[Sequence[Any]], Any]:
+    """The objects that SQLite gives as text and PostgreSQL as they are; few of them stand for many rows."""
+
+    def convert(values: Sequence[Any]) -> Any:
+        objects = {text: parse(text) for text in {value for value in values if isinstance(value, str)}}
+        return Series([objects[value] if isinstance(value, str) else value for value in values], dtype=object)
+
+    return convert
 
 
 TYPED: dict[type, Callable[[Sequence[Any]], Any]] = {
     bool: lambda values: Series(values, dtype="bool"),
     int: lambda values: array(values, dtype="Int64"),
     float: lambda values: Series(values, dtype="float64"),
-    date: _days,
+    date: _parsed(date.fromisoformat),
+    time: _parsed(time.fromisoformat),
+    dict: _parsed(json.loads),
+    datetime: lambda values: to_datetime(Series(values, dtype=object), utc=True, format="ISO8601"),
 }

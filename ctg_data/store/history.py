@@ -1,0 +1,89 @@
+"""What came in and when, what each import changed, and the cells that a row was read from."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from pandas import DataFrame
+from sqlalchemy import func, select
+
+from ctg_data.access import Right, needs
+from ctg_data.selection import day_label
+from ctg_data.store.database import Transaction
+from ctg_data.store.rows import TABLES, frame
+
+IMPORT = TABLES["import"].c
+CHANGE = TABLES["import_change"].c
+FINDING = TABLES["import_finding"].c
+CONTENT = TABLES["import_content"].c
+
+
+@needs(Right.NAMES)
+def history(tx: Transaction, network_id: int) -> DataFrame:
+    """The imports of a network, latest first; an import undone stays there.
+
+    import_id, at, author, origin, name, created, updated, unchanged, ignored, undone_at (UTC), meetings (their days in
+    words), findings (how many), kept (whether the original bytes are).
+    """
+    findings = select(func.count()).where(FINDING.import_id == IMPORT.id).scalar_subquery()
+    kept = select(CONTENT.id).where(CONTENT.import_id == IMPORT.id).exists()
+    told = ("at", "author", "origin", "name", "created", "updated", "unchanged", "ignored", "undone_at", "meetings")
+    query = (
+        select(
+            IMPORT.id.label("import_id"),
+            *(IMPORT[name] for name in told),
+            findings.label("findings"),
+            kept.label("kept"),
+        )
+        .where(IMPORT.network_id == network_id)
+        .order_by(IMPORT.id.desc())
+    )
+    found = frame(tx, query)
+    return found.assign(meetings=[_days(meetings) for meetings in found["meetings"]])
+
+
+@needs(Right.NAMES)
+def in_force(tx: Transaction, network_id: int, sha256: str) -> tuple[int, datetime, str] | None:
+    """The import of the same bytes that has not been undone: its number, when, by whom."""
+    same = select(IMPORT.id, IMPORT.at, IMPORT.author).where(
+        IMPORT.network_id == network_id, IMPORT.sha256 == sha256, IMPORT.undone_at.is_(None)
+    )
+    found = tx.connection.execute(same).first()
+    return (found.id, found.at, found.author) if found else None
+
+
+@needs(Right.NAMES)
+def import_changes(tx: Transaction, import_id: int) -> DataFrame:
+    """Each row changed, in order: table_name, row_id, before, after (dates as ISO text), sheet, row, cells."""
+    told = (CHANGE[name] for name in ("table_name", "row_id", "before", "after", "sheet", "row", "cells"))
+    return frame(tx, select(*told).where(CHANGE.import_id == import_id).order_by(CHANGE.id))
+
+
+@needs(Right.NAMES)
+def import_findings(tx: Transaction, import_id: int) -> DataFrame:
+    """code, severity, sheet, cell, message: what was said when the workbook was taken in, in order."""
+    told = (FINDING[name] for name in ("code", "severity", "sheet", "cell", "message"))
+    return frame(tx, select(*told).where(FINDING.import_id == import_id).order_by(FINDING.id))
+
+
+@needs(Right.NAMES)
+def import_content(tx: Transaction, import_id: int) -> bytes | None:
+    """The original bytes, while they are kept."""
+    found: bytes | None = tx.connection.execute(select(CONTENT.content).where(CONTENT.import_id == import_id)).scalar()
+    return found
+
+
+@needs(Right.NAMES)
+def sources(tx: Transaction, table: str, row_ids: Iterable[int]) -> DataFrame:
+    """Where the rows come from, latest first: row_id, import_id, name, sheet, row, cells (by column)."""
+    query = (
+        select(CHANGE.row_id, CHANGE.import_id, IMPORT.name, CHANGE.sheet, CHANGE.row, CHANGE.cells)
+        .join_from(TABLES["import_change"], TABLES["import"])
+        .where(CHANGE.table_name == table, CHANGE.row_id.in_(list(row_ids)), IMPORT.undone_at.is_(None))
+        .order_by(CHANGE.row_id, CHANGE.id.desc())
+    )
+    return frame(tx, query)
+
+
+def _days(meetings: Any) -> str:
+    return ", ".join(day_label(date.fromisoformat(day)) for day, _ in meetings)
