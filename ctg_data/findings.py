@@ -59,6 +59,113 @@ CATALOGUE: dict[str, Kind] = {
         "Fichier illisible",
         "Le fichier n’a pas pu être lu comme un classeur ({reason}). Ouvrez-le et enregistrez-le au format .xlsx.",
     ),
+    "file_empty": Kind(BLOCKS, "Fichier vide", "Le fichier ne contient rien ; attendu : un classeur."),
+    "file_truncated": Kind(
+        BLOCKS,
+        "Fichier incomplet",
+        "Le fichier est coupé ou abîmé : il manque une partie du classeur. Enregistrez-le de nouveau.",
+    ),
+    "file_encrypted": Kind(
+        BLOCKS,
+        "Fichier protégé par un mot de passe",
+        "Le classeur est chiffré. Retirez le mot de passe dans Excel (Fichier, Informations), puis enregistrez-le.",
+    ),
+    "not_a_workbook": Kind(
+        BLOCKS,
+        "Ce n’est pas un classeur",
+        "Le contenu est {nature} ; attendu : un classeur .xlsx, .xlsm, .xls, .xlsb, .ods ou un fichier .csv.",
+    ),
+    "unpacked_too_large": Kind(
+        BLOCKS,
+        "Contenu démesuré",
+        "Une fois décompressé, le fichier atteindrait {size} ou se comprime comme aucun classeur ; {limit} au plus.",
+    ),
+    "xml_entities": Kind(
+        BLOCKS,
+        "Contenu refusé",
+        "Le fichier contient une déclaration XML (DOCTYPE) qu’aucun classeur n’utilise. Enregistrez-le depuis Excel.",
+    ),
+    "too_many_sheets": Kind(
+        BLOCKS, "Trop de feuilles", "Le classeur a {count} feuilles ; {limit} au plus. Supprimez les feuilles inutiles."
+    ),
+    "too_many_cells": Kind(
+        BLOCKS,
+        "Trop de cellules",
+        "Le classeur a plus de {limit} cellules remplies. Gardez les feuilles de la rencontre seulement.",
+    ),
+    "sheet_too_wide": Kind(
+        BLOCKS,
+        "Feuille démesurée",
+        "La feuille s’étend sur {rows} lignes et {columns} colonnes. Supprimez les cellules égarées loin du tableau.",
+    ),
+    "reading_stopped_slow": Kind(
+        BLOCKS,
+        "Lecture trop longue",
+        "La lecture a été arrêtée après {seconds} s. Enregistrez une copie allégée du classeur, au format .xlsx.",
+    ),
+    "reading_stopped_memory": Kind(
+        BLOCKS,
+        "Lecture trop lourde",
+        "La lecture demandait trop de mémoire. Supprimez les cellules égarées loin du tableau et les images.",
+    ),
+    "reading_stopped_died": Kind(
+        BLOCKS,
+        "Lecture interrompue",
+        "La lecture s’est arrêtée avant la fin. Recommencez ; sinon enregistrez le classeur au format .xlsx.",
+    ),
+    "wrong_extension": Kind(
+        INFORMS,
+        "Extension trompeuse",
+        "Le nom « {name} » annonce un autre format que le contenu ({form}) ; le contenu a été lu pour ce qu’il est.",
+    ),
+    "formula_not_calculated": Kind(
+        WARNS,
+        "Formule jamais calculée",
+        "Formule sans résultat, lue comme vide : {cells}. Ouvrez puis enregistrez le fichier dans Excel.",
+    ),
+    "cell_in_error": Kind(
+        WARNS, "Cellule en erreur", "Une formule est en erreur (#N/A, #REF!…), lue comme vide : {cells}."
+    ),
+    "comment_not_read": Kind(INFORMS, "Commentaire non lu", "Les commentaires ne sont pas repris : {cells}."),
+    "rows_hidden": Kind(WARNS, "Lignes masquées", "Des lignes sont masquées dans Excel et ont été lues : {rows}."),
+    "sheet_hidden": Kind(
+        INFORMS, "Feuille masquée", "La feuille est masquée : elle n’a pas été lue. Affichez-la pour l’importer."
+    ),
+    "sheet_not_recognised": Kind(
+        INFORMS,
+        "Feuille sans tableau reconnu",
+        "Aucune ligne d’en-tête n’a été reconnue : la feuille est laissée de côté.",
+    ),
+    "nothing_recognised": Kind(
+        BLOCKS,
+        "Aucun tableau reconnu",
+        "Aucune feuille n’a de ligne d’en-tête reconnue ; attendu : par exemple « Nom », « Prénom », « Présence ».",
+    ),
+    "column_not_read": Kind(INFORMS, "Colonne non reprise", "La colonne « {header} » n’est pas reprise."),
+    "note_beside": Kind(
+        INFORMS, "Note à côté du tableau", "Des notes hors des colonnes du tableau ne sont pas reprises : {cells}."
+    ),
+    "names_left_unread": Kind(
+        INFORMS,
+        "Colonnes non lues",
+        "Noms, adresses et heures ne sont jamais lus à côté des réponses : {columns}.",
+    ),
+    "meeting_kind_unknown": Kind(
+        WARNS,
+        "Type de rencontre non compris",
+        "« {value} » n’est pas un type ; attendu : « Rencontre trimestrielle » ou « Formation mutualisée ».",
+    ),
+    "template_newer": Kind(
+        WARNS,
+        "Modèle d’une autre version",
+        "Le modèle du classeur porte la version {version} ; ce logiciel connaît la version 1.",
+    ),
+    "nothing_signed": Kind(
+        INFORMS, "Aucune signature", "Personne n’a signé dans le classeur : les présences restent « non renseigné »."
+    ),
+    "meeting_date_twice": Kind(
+        WARNS, "Date en double", "Deux colonnes portent la date du {date} ; la seconde est {column}."
+    ),
     "date_invalid": Kind(
         BLOCKS,
         "Date non comprise",

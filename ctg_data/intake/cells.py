@@ -1,8 +1,11 @@
 """Places as Excel counts them, and cells as a person would write them."""
 
 from datetime import date, datetime, time
+from math import isfinite
 
 from ctg_data.intake.tables import Cell
+
+_FORMATS = {datetime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M"}
 
 
 def letter(column: int) -> str:
@@ -22,18 +25,15 @@ def place(row: int, column: int) -> str:
 
 def written(value: Cell) -> str:
     """A cell as text, without outer spaces; a date is written day first."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool):
-        return "VRAI" if value else "FAUX"
-    if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y %H:%M}"
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
+    match value:
+        case None:
+            return ""
+        case str():
+            return value.strip()
+        case bool():
+            return "VRAI" if value else "FAUX"
+        case datetime() | date() | time():
+            return f"{value:{_FORMATS[type(value)]}}"
     return str(value).replace(".", ",")
 
 
@@ -47,7 +47,7 @@ def number(value: Cell) -> int | float | None:
         found = float(value.strip().replace(",", "."))
     except ValueError:
         return None
-    if found != found or found in (float("inf"), float("-inf")):
+    if not isfinite(found):
         return None
     return int(found) if found.is_integer() else found
 

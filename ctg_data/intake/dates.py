@@ -28,7 +28,7 @@ class Doubt(StrEnum):
 class Day:
     """A date, or the doubt that stands in its place."""
 
-    date: date | None = None
+    date: date | None
     doubt: Doubt = Doubt.NONE
 
     @property
@@ -87,7 +87,7 @@ def read_day(value: Cell, *, year: int | None = None) -> Day:
         return _bounded(value.year, value.month, value.day)
     if isinstance(value, str):
         return _read_text(value[: LONGEST_DATE + 1], year)
-    return Day(doubt=Doubt.BLANK if value is None else Doubt.NOT_A_DATE)
+    return Day(None, Doubt.BLANK if value is None else Doubt.NOT_A_DATE)
 
 
 def read_time(value: Cell) -> time | None:
@@ -112,15 +112,15 @@ def hours_in(text: str) -> tuple[time, ...]:
 def _read_text(text: str, year: int | None) -> Day:
     text = unicodedata.normalize("NFKC", text).strip().lower()
     if not text:
-        return Day(doubt=Doubt.BLANK)
+        return Day(None, Doubt.BLANK)
     folded = fold(text)
     if len(text) > LONGEST_DATE or not any(c.isdigit() for c in text):
-        return Day(doubt=Doubt.PERIOD if _PERIOD.fullmatch(folded) else Doubt.NOT_A_DATE)
+        return Day(None, Doubt.PERIOD if _PERIOD.fullmatch(folded) else Doubt.NOT_A_DATE)
     if _TWO_DAYS.search(folded):
-        return Day(doubt=Doubt.SEVERAL)
+        return Day(None, Doubt.SEVERAL)
     days = set(_full_dates(text, folded))
     if days:
-        return days.pop() if len(days) == 1 else Day(doubt=Doubt.SEVERAL)
+        return days.pop() if len(days) == 1 else Day(None, Doubt.SEVERAL)
     return _incomplete(text, folded, year)
 
 
@@ -140,8 +140,8 @@ def _incomplete(text: str, folded: str, year: int | None) -> Day:
     if numeric or words:
         day, month = _day_and_month(numeric, words)
         within = _bounded(year or 2000, month, day)
-        return within if within.date is None or year else Day(doubt=Doubt.NO_YEAR)
-    return Day(doubt=Doubt.PERIOD if _PERIOD.fullmatch(folded) else Doubt.NOT_A_DATE)
+        return within if within.date is None or year else Day(None, Doubt.NO_YEAR)
+    return Day(None, Doubt.PERIOD if _PERIOD.fullmatch(folded) else Doubt.NOT_A_DATE)
 
 
 def _day_and_month(numeric: re.Match[str] | None, words: re.Match[str] | None) -> tuple[int, int]:
@@ -156,5 +156,5 @@ def _bounded(year: int, month: int, day: int) -> Day:
     try:
         found = date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
-        return Day(doubt=Doubt.INVALID)
-    return Day(found) if 2000 <= found.year <= 2100 else Day(doubt=Doubt.INVALID)
+        return Day(None, Doubt.INVALID)
+    return Day(found) if 2000 <= found.year <= 2100 else Day(None, Doubt.INVALID)

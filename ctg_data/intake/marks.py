@@ -16,14 +16,13 @@ REPRESENTED, REMOTE, UNKNOWN = AttendanceStatus.REPRESENTED, AttendanceStatus.RE
 Settled = Mapping[str, AttendanceStatus]
 
 WORDS: dict[AttendanceStatus, str] = {
-    PRESENT: "P, PR, présent, présente, présents, présente physiquement, oui, O, 1, vrai, ok, signé, signée, a signé",
-    ABSENT: "ABS, absent, absente, absents, non, 0, faux, absent non excusé, abs non exc, abs nj, absence non justifiée,"
-    " non excusé, non excusée, non justifié, non justifiée",
-    EXCUSED: "EXC, excusé, excusée, excusés, AE, abs exc, absent excusé, absente excusée, absence excusée, justifié,"
-    " justifiée, abs just, absence justifiée, absent justifié, absente justifiée",
+    PRESENT: "P, PR, présent, présente, présents, présent physiquement, oui, O, 1, vrai, ok, signé, signée, a signé",
+    ABSENT: "ABS, absent, absente, absents, non, 0, faux, absent non excusé, abs non exc, abs nj, non excusé,"
+    " non excusée, absence non justifiée, non justifié, non justifiée",
+    EXCUSED: "EXC, excusé, excusée, excusés, AE, abs exc, absent excusé, absente excusée, absence excusée, abs just,"
+    " justifié, justifiée, absence justifiée, absent justifié, absente justifiée",
     REPRESENTED: "RPL, remplacé, remplacée, représenté, représentée, pouvoir, procuration",
-    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams, P visio,"
-    " présent visio, présent en visio, présente en visio, présent à distance, présente à distance",
+    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams",
     UNKNOWN: "NC, NR, non renseigné, non communiqué, non connu, inconnu",
 }
 SYMBOLS: dict[AttendanceStatus, str] = {PRESENT: "✓ ✔ ☑ √ ✅", ABSENT: "/ - – — −", UNKNOWN: "? ☐"}
@@ -122,7 +121,7 @@ def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
 
 def _worded(folded: str) -> Sense:
     status = _WORDS.get(folded) or _WORDS.get(_FEMININE.sub("", folded)) or _begins(folded)
-    if status in (None, PRESENT) and _LATE.search(folded) and _may_be_present(folded.split()[0]):
+    if status in (None, PRESENT) and _LATE.search(folded) and _may_be_present(folded.partition(" ")[0]):
         return Sense(PRESENT, late=True)
     if status is None and _HALF_DAY.fullmatch(folded):
         return Sense(PRESENT, partial=True)

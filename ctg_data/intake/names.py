@@ -5,6 +5,7 @@ import re
 _CIVILITY = re.compile(
     r"^(?:m|mr|mme|mlle|melle|mle|monsieur|madame|mademoiselle|dr|me)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
 )
+_ELISION = re.compile(r"^[dl]['’]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|[¹²³])$")
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
@@ -38,7 +39,7 @@ def _by_capitals(words: list[str]) -> tuple[str, str] | None:
 
 
 def _is_capital(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
+    letters = [c for c in _ELISION.sub("", word) if c.isalpha()]
     return len(letters) > 1 and "." not in word and all(c.isupper() for c in letters)
 
 

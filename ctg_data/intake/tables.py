@@ -121,7 +121,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was recognised in a file: what `read --json` prints and what the next steps take."""
+    """All that was recognised in a file: what `read --json` prints and what the next steps take.
+
+    Questions and findings stand once: those of one table in the table, those of the whole file here (a mark is asked
+    once per file), those of the bytes in the workbook. `ignored` holds the sheets left aside, with the reason.
+    """
 
     workbook: Workbook
     tables: tuple[Table, ...] = ()

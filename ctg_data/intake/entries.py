@@ -1,0 +1,66 @@
+"""The tables that hold neither signatures nor marks: topics, difficulties, answers, indicators, people, meetings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ctg_data.intake.cells import at, letter, number, place, written
+from ctg_data.intake.fields import is_item
+from ctg_data.intake.lines import beside_the_rows, not_a_name
+from ctg_data.intake.locate import Block, Header, same_header
+from ctg_data.intake.sign_in import fields_of
+from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The rows of a table and those left aside, with the reason."""
+
+    columns: Mapping[str, str]
+    entries: tuple[Entry, ...]
+    ignored: tuple[tuple[int, str], ...]
+
+
+def read_entries(grid: Grid, block: Block) -> Entries:
+    """The rows under a header, cell by cell; in a self-assessment only code, territory, wave and items are read."""
+    fields = fields_of(block.header) if block.header.kind is TableKind.DIRECTORY else _fields(block.header)
+    entries: list[Entry] = []
+    ignored: list[tuple[int, str]] = []
+    for row in range(block.header.body, block.bottom):
+        values = {field: at(grid.rows[row], column) for column, field in fields.items()}
+        reason = _left_aside(grid, block.header, row, values)
+        if reason:
+            ignored.append((row + 1, reason))
+        elif any(value is not None for field, value in values.items() if field != "number"):
+            cells = {field: place(row, column) for column, field in fields.items()}
+            entries.append(Entry(row + 1, {field: _value(field, value) for field, value in values.items()}, cells))
+    columns = {letter(column): field for column, field in sorted(fields.items())}
+    return Entries(columns, tuple(entries), tuple(ignored))
+
+
+def _fields(header: Header) -> dict[int, str]:
+    return {column: each.field for column, each in header.columns.items() if each.field}
+
+
+def _left_aside(grid: Grid, header: Header, row: int, values: Mapping[str, Cell]) -> str:
+    """The French reason why a row is no entry, empty if it is one or says nothing."""
+    if not any(value is not None for value in grid.rows[row]):
+        return ""
+    if same_header(header, grid, row):
+        return "en-tête répété"
+    alone = sum(value is not None for value in grid.rows[row]) == 1
+    text = _first_text(header, values)
+    judge = not_a_name if header.kind is TableKind.DIRECTORY else beside_the_rows
+    reason = judge(text, alone=alone) if text else ""
+    return f"{reason} : « {text[:80]} »" if reason else ""
+
+
+def _first_text(header: Header, values: Mapping[str, Cell]) -> str:
+    if header.kind is TableKind.DIRECTORY:
+        return written(values.get("last_name") or values.get("full_name"))
+    return next((written(value) for value in values.values() if isinstance(value, str)), "")
+
+
+def _value(field: str, value: Cell) -> Cell:
+    """An item typed as text is the number that it writes; what writes none is kept, to be refused by name."""
+    found = number(value) if is_item(field) or field == "value" else None
+    return value if found is None else found

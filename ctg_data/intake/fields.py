@@ -1,0 +1,78 @@
+"""From a header as written to the field it names, by the table of synonyms."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ctg_data.folding import fold
+from ctg_data.intake.headers import MEETING_LABELS, SHAPES, UNCOUNTED, Synonyms
+from ctg_data.intake.tables import TableKind
+
+LONGEST_HEADER = 300  # characters; an item of a questionnaire is a sentence
+FORGIVEN_FROM = 6  # letters from which one slip of the keyboard is forgiven
+
+_ITEM = re.compile(r"\s*Q\s?(\d{1,2})\b", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    exact: Mapping[str, str]
+    beginnings: tuple[tuple[str, str], ...]
+
+
+def _names(synonyms: Synonyms) -> _Names:
+    pairs = [(name.strip(), field) for field, names in synonyms.items() for name in names.split(" | ")]
+    exact = {fold(name): field for name, field in reversed(pairs) if not name.endswith("…")}
+    return _Names(exact, tuple((fold(name) + " ", field) for name, field in pairs if name.endswith("…")))
+
+
+_NAMES: dict[TableKind, _Names] = {shape.kind: _names(shape.synonyms) for shape in SHAPES}
+_NAMES[TableKind.MEETING] = _names(MEETING_LABELS)
+_EVERY = frozenset(name for names in _NAMES.values() for name in names.exact)
+_UNCOUNTED = frozenset(fold(name) for name in UNCOUNTED.split(" | "))
+
+
+@lru_cache(maxsize=8192)
+def field_of(header: str, kind: TableKind) -> str | None:
+    """The field that a header names in a kind of table, None when it names none; an item names its code."""
+    if not header or len(header) > LONGEST_HEADER:
+        return None
+    item = _ITEM.match(header) if kind is TableKind.SELF_ASSESSMENT else None
+    if item:
+        return f"Q{int(item[1])}"
+    names, folded = _NAMES[kind], fold(header)
+    bare = fold(_PARENTHESIS.sub("", header))
+    return names.exact.get(folded) or names.exact.get(bare) or _begun(folded, names) or _nearly(folded, names)
+
+
+@lru_cache(maxsize=8192)
+def may_be_header(text: str) -> bool:
+    """Whether any kind of table knows this header: the cheap test before the others."""
+    return any(field_of(text, shape.kind) for shape in SHAPES)
+
+
+def is_uncounted(header: str) -> bool:
+    """Whether a column is one that everyone knows and nobody needs (civility, totals)."""
+    folded = fold(header)
+    return not folded or folded in _UNCOUNTED or folded.startswith(("total ", "taux ", "nb ", "nombre "))
+
+
+def is_item(field: str) -> bool:
+    """Whether a field is an item of a questionnaire."""
+    return bool(_ITEM.fullmatch(field))
+
+
+def _begun(folded: str, names: _Names) -> str | None:
+    return next((field for beginning, field in names.beginnings if folded.startswith(beginning)), None)
+
+
+def _nearly(folded: str, names: _Names) -> str | None:
+    """One slip is forgiven, unless it makes another header that some table knows."""
+    if len(folded) < FORGIVEN_FROM or folded in _EVERY:
+        return None
+    known = ((name, field) for name, field in names.exact.items() if len(name) >= FORGIVEN_FROM)
+    return next((field for name, field in known if OSA.distance(folded, name, score_cutoff=1) <= 1), None)

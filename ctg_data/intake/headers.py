@@ -1,0 +1,160 @@
+"""The visible table of synonyms: how people name each column of each kind of table.
+
+Headers are compared without case, accents, punctuation and spaces; « … » at the end of a synonym stands for any words
+that follow. The fields are those of `Table.columns`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ctg_data.intake.tables import TableKind
+
+Synonyms = Mapping[str, str]
+
+NUMBER = "N° | No | Num | Numéro | N° d’ordre | Ordre | Rang"
+TERRITORY = "Territoire | Territoires | EPCI | Territoire EPCI | Collectivité | Intercommunalité | Secteur"
+SHAREABLE = "Partageable au copil | Partageable | Partageable copil | Partage copil"
+PLACE = "Lieu | Lieu de la rencontre | Lieu de la réunion | Salle | Adresse | Site"
+HOST = "Organisme d’accueil | Structure d’accueil | Structure accueillante | Accueil par | Accueilli par | Hôte"
+STARTS = "Début | Heure de début | Heure début | Horaire de début | De"
+ENDS = "Fin | Heure de fin | Heure fin | Horaire de fin | À"
+INFORMATION = "Information thématique | Information | Thème | Thématique | Thème de l’information"
+CAF = "Co-animation Caf | Coanimation Caf | Animation Caf | Animateur Caf | Caf"
+MSA = "Co-animation MSA | Coanimation MSA | Animation MSA | Animateur MSA | MSA"
+
+PEOPLE: Synonyms = {
+    "number": NUMBER,
+    "last_name": "Nom | Noms | Nom(s) | Nom de famille | Nom d’usage | Nom usuel | Nom du participant",
+    "first_name": "Prénom | Prénoms | Prénom(s) | Prénom du participant",
+    "full_name": "Nom Prénom | Nom et prénom | Noms et prénoms | Nom Prénoms | Nom(s) Prénom(s) | Nom(s) et prénom(s)"
+    " | Nom et prénom du participant | Prénom Nom | Prénom et nom | Prénoms et noms | Nom complet | Identité"
+    " | Participant | Participants | Participant·e | Participant·e·s | Participant(e) | Participant(e)s"
+    " | Participantes et participants | Liste des participants | Personne | Personnes | Membre | Membres | Agent"
+    " | Stagiaire | Chargé de coopération | Chargés de coopération | Chargé·e de coopération | CCT",
+    "structure": "Structure | Structures | Organisme | Organisation | Employeur | Établissement | Institution"
+    " | Nom de la structure | Structure / organisme | Organisme / structure | Service",
+    "territory": TERRITORY,
+    "function": "Fonction | Fonctions | Fonction(s) | Qualité | Poste | Profil | Rôle | Mission",
+    "remark": "Observation | Observations | Observation(s) | Remarque | Remarques | Commentaire | Commentaires | Note",
+    "email": "E-mail | Email | Mail | Courriel | Adresse mail | Adresse e-mail | Adresse électronique | Mél",
+    "phone": "Téléphone | Tél | Tel. | Portable | Mobile | N° de téléphone | Coordonnées",
+}
+MARKS: Synonyms = {
+    "status": "Présence | Présences | Présence … | Présent | Présents | Présent(e) | Présent·e | Présent … | Statut"
+    " | État | Participation | Pointage | Absence | Absent | Absent(e) | Excusé | Excusé(e) | Excusé·e | Représenté"
+    " | Représenté(e) | Remplacé(e) | À distance | Distanciel | Visio",
+    "signature": "Signature | Signatures | Signature … | Émargement | Émargements | Émargement … | Visa | Paraphe",
+    "morning": "Matin | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
+    "afternoon": "Après-midi | Après midi | Après-midi … | Signature après-midi | Émargement après-midi"
+    " | Présence après-midi",
+}
+MEETING_LABELS: Synonyms = {
+    "date": "Date | Date de la rencontre | Date de la réunion | Date de la séance | Le | Jour | Date et heure",
+    "kind": "Type | Type de rencontre | Nature | Nature de la rencontre | Format",
+    "starts_at": STARTS,
+    "ends_at": ENDS,
+    "hours": "Horaires | Horaire | Heure | Heures",
+    "place": PLACE,
+    "host": HOST,
+    "theme": INFORMATION,
+    "next_theme": "Thème choisi pour la suite | Thème suivant | Prochain thème | Thème de la prochaine rencontre",
+    "facilitator_caf": CAF,
+    "facilitator_msa": MSA,
+    "title": "Intitulé | Intitulé de la rencontre | Intitulé de la formation | Objet | Titre | Réunion",
+}
+ROLES: Synonyms = {
+    "last_name": PEOPLE["last_name"],
+    "first_name": PEOPLE["first_name"],
+    "full_name": PEOPLE["full_name"],
+    "structure": PEOPLE["structure"],
+    "territory": TERRITORY,
+    "role": "Rôle | Rôle dans le réseau | Fonction | Qualité | Profil",
+    "start_on": "Depuis le | Depuis | Arrivée | Date d’arrivée | Date de début | Prise de poste | Début",
+    "end_on": "Jusqu’au | Jusqu’à | Départ | Date de départ | Date de fin | Fin",
+}
+PLAN: Synonyms = {
+    "reference": "Réf. | Référence | Identifiant",
+    "date": "Date | Dates | Date de la rencontre | Date prévue",
+    "kind": "Type | Type de rencontre | Nature",
+    "status": "Statut | État",
+    "title": "Intitulé | Titre | Rencontre | Rencontres | Objet | Séance",
+    "starts_at": STARTS,
+    "ends_at": ENDS,
+    "place": PLACE,
+    "host": HOST,
+    "theme": INFORMATION,
+    "facilitator_caf": CAF,
+    "facilitator_msa": MSA,
+}
+TOPICS: Synonyms = {
+    "reference": "Réf. | Référence | N° | Numéro",
+    "title": "Sujet | Sujets | Sujet CODEV | Sujet traité | Intitulé | Intitulé du sujet | Sujet présenté",
+    "kind": "Type | Nature | Besoin / problématique | Besoin ou problématique",
+    "theme": "Thème | Thématique | Thématiques | Thèmes",
+    "territory": TERRITORY,
+    "presenter": "Présenté par | Présentateur | Porteur | Porté par | Apporté par | Client | Exposé par",
+    "subgroup": "Sous-groupe | Groupe | Sous groupe",
+    "recommendations": "Préconisations | Préconisation | Recommandations | Pistes | Pistes d’action",
+    "shareable": SHAREABLE,
+    "status": "Statut | État | Suite",
+}
+DIFFICULTIES: Synonyms = {
+    "number": NUMBER,
+    "title": "Intitulé | Difficulté | Difficultés | Difficulté rencontrée | Problème | Problème ou difficulté"
+    " | Intitulé de la difficulté | Libellé",
+    "territory": TERRITORY,
+    "topic": "Sujet lié | Sujet CODEV | Sujet | Sujet d’origine | Sujet CODEV lié",
+    "identified_on": "Repéré le | Repérée le | Identifié le | Identifiée le | Date de repérage | Signalée le",
+    "status": "Statut | État | Suivi | Avancement | Situation",
+    "overcome_on": "Surmonté le | Surmontée le | Résolu le | Résolue le | Levée le | Date de résolution",
+    "lever": "Levier | Leviers | Ce qui a aidé | Solution | Levier mobilisé",
+    "shareable": SHAREABLE,
+}
+ANSWERS: Synonyms = {  # and the items, which begin with their code: « Q1 – … »
+    "code": "Code | Code répondant | Code du répondant | Code personnel | Code anonyme",
+    "territory": TERRITORY,
+    "wave": "Vague | Campagne | Vague d’auto-évaluation",
+}
+VALUES: Synonyms = {
+    "indicator": "Indicateur | Indicateurs | Nom de l’indicateur",
+    "territory": TERRITORY,
+    "period": "Période | Trimestre | Année | Date",
+    "value": "Valeur | Valeurs | Résultat | Mesure",
+}
+UNCOUNTED = (
+    "Civilité | Civ. | M. / Mme | Total | Totaux | Nb de présences | Nombre de présences | Taux | Taux de présence | %"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What makes a kind of table: one field of each required group, and one at least that tells it from others."""
+
+    kind: TableKind
+    synonyms: Synonyms
+    required: tuple[frozenset[str], ...]
+    telling: frozenset[str]
+
+
+NAMED = frozenset({"last_name", "full_name"})
+TITLED = frozenset({"title"})
+SHAPES: tuple[Shape, ...] = (
+    Shape(TableKind.ATTENDANCE, {**PEOPLE, **MARKS}, (NAMED,), frozenset(MARKS)),
+    Shape(TableKind.MATRIX, PEOPLE, (NAMED,), frozenset()),
+    Shape(TableKind.DIRECTORY, ROLES, (NAMED,), frozenset({"role", "start_on", "end_on"})),
+    Shape(TableKind.PLANNING, PLAN, (frozenset({"date"}),), frozenset(PLAN) - {"date", "reference", "status"}),
+    Shape(
+        TableKind.CODEV,
+        TOPICS,
+        (TITLED,),
+        frozenset({"kind", "theme", "presenter", "subgroup", "recommendations"}),
+    ),
+    Shape(
+        TableKind.PROBLEMS,
+        DIFFICULTIES,
+        (TITLED,),
+        frozenset({"topic", "identified_on", "overcome_on", "lever"}),
+    ),
+    Shape(TableKind.SELF_ASSESSMENT, ANSWERS, (), frozenset()),
+    Shape(TableKind.INDICATORS, VALUES, (frozenset({"indicator"}), frozenset({"value"})), frozenset({"value"})),
+)

@@ -1,0 +1,46 @@
+"""The sheet « Rencontre » and the hidden sheet of our template: the meeting of the whole file."""
+
+from ctg_data.findings import Finding, found
+from ctg_data.folding import fold
+from ctg_data.intake.cells import at, number, written
+from ctg_data.intake.meeting_of import Answers, told_by
+from ctg_data.intake.tables import Cell, Grid, Table, TableKind, Workbook
+from ctg_data.intake.titles_above import Titles, titles_of
+
+MEETING_SHEET = "rencontre"
+HIDDEN_SHEET = "_ctg"
+VERSION = "1"
+
+
+def meeting_sheet(workbook: Workbook, answers: Answers) -> tuple[Table | None, tuple[Finding, ...]]:
+    """The table of the labelled values of the sheet « Rencontre », None where the file has no such sheet."""
+    hidden = _hidden_values(workbook)
+    version = written(hidden.get("modele"))
+    findings = (found("template_newer", version=version),) if version not in ("", VERSION) else ()
+    for grid in workbook.grids:
+        if fold(grid.sheet) == MEETING_SHEET and not grid.hidden:
+            labels = Titles(titles_of(grid, 0, len(grid.rows)).labelled)
+            if labels.labelled:
+                return _table(grid, labels, workbook.name, answers, hidden.get("reference")), findings
+    return None, findings
+
+
+def _table(grid: Grid, labels: Titles, file: str, answers: Answers, reference: Cell) -> Table:
+    identifier = number(reference)
+    told = told_by(grid.sheet, file, labels, answers, f"date:{grid.sheet}", int(identifier) if identifier else None)
+    return Table(
+        TableKind.MEETING,
+        grid.sheet,
+        next(iter(labels.labelled.values())).cell,
+        {},
+        (told.meeting,),
+        questions=told.questions,
+        findings=told.findings,
+        reason=f"{len(labels.labelled)} libellés de la rencontre reconnus",
+        layout=MEETING_SHEET,
+    )
+
+
+def _hidden_values(workbook: Workbook) -> dict[str, Cell]:
+    rows = (row for grid in workbook.grids if grid.sheet == HIDDEN_SHEET for row in grid.rows)
+    return {fold(written(at(row, 0))): at(row, 1) for row in rows}

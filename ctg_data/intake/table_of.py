@@ -1,0 +1,137 @@
+"""One table of a sheet, from its block: what it holds, of which meeting, and how sure that is."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ctg_data.findings import Finding, found
+from ctg_data.folding import fold
+from ctg_data.intake.cells import place
+from ctg_data.intake.dates import read_day
+from ctg_data.intake.entries import read_entries
+from ctg_data.intake.headers import MARKS
+from ctg_data.intake.locate import Block, Header
+from ctg_data.intake.marks import Settled
+from ctg_data.intake.matrix import meetings_across
+from ctg_data.intake.meeting_of import Answers, Told, told_by
+from ctg_data.intake.sign_in import Open, read_sign_in
+from ctg_data.intake.tables import Grid, MeetingRead, Table, TableKind
+from ctg_data.intake.titles_above import Said, Titles, titles_of
+
+SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
+DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the whole file settles for each of its tables; `told` says that another table tells the meeting."""
+
+    name: str
+    settled: Settled
+    answers: Answers
+    meeting: MeetingRead | None
+    told: bool
+
+
+def table_of(grid: Grid, block: Block, file: File, place_in_sheet: int) -> tuple[Table, tuple[Open, ...]]:
+    """The table of a block, and its marks that only the person can settle."""
+    suffix = f":{_header_cell(block.header)}" if place_in_sheet else ""
+    told = _meetings(grid, block, file, f"date:{grid.sheet}{suffix}")
+    table = Table(
+        block.header.kind,
+        grid.sheet,
+        _header_cell(block.header),
+        {},
+        tuple(each.meeting for each in told),
+        questions=tuple(question for each in told for question in each.questions),
+        findings=tuple(finding for each in told for finding in each.findings),
+        confidence=_confidence(block.header),
+        layout=_layout(block.header),
+    )
+    filled, opened = _filled(table, grid, block, file, f"unsigned:{grid.sheet}{suffix}")
+    rows = {person.row for person in filled.people} | {entry.row for entry in filled.entries}
+    aside = (*_unread(grid, block.header), *_beside(grid, block.header, rows))
+    return replace(filled, findings=(*filled.findings, *aside), reason=_reason(block.header, len(rows))), opened
+
+
+def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -> tuple[Table, tuple[Open, ...]]:
+    if table.kind not in SIGNED:
+        read = read_entries(grid, block)
+        return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored), ()
+    sign_in = read_sign_in(grid, block, file.settled, file.answers, unsigned)
+    nothing = () if sign_in.signed else (found("nothing_signed", grid.sheet),)
+    filled = replace(
+        table,
+        columns=sign_in.columns,
+        people=sign_in.people,
+        marks=sign_in.marks,
+        ignored=sign_in.ignored,
+        questions=(*table.questions, *sign_in.questions),
+        findings=(*table.findings, *nothing),
+    )
+    return filled, sign_in.open
+
+
+def _meetings(grid: Grid, block: Block, file: File, question_id: str) -> tuple[Told, ...]:
+    """A sign-in table has one meeting; topics and answers have one of their own only where nothing else tells it."""
+    kind = block.header.kind
+    if kind is TableKind.MATRIX:
+        return meetings_across(block.header, grid.sheet, file.answers)
+    if kind is TableKind.ATTENDANCE and file.meeting:
+        return (Told(replace(file.meeting, details={}, cells={})),)
+    if kind is not TableKind.ATTENDANCE and (kind not in DATED or file.told):
+        return ()
+    titles = titles_of(grid, block.top, block.header.row)
+    told = told_by(grid.sheet, file.name, _with_header(titles, block.header), file.answers, question_id)
+    return (told,) if told.meeting.date or kind in (TableKind.ATTENDANCE, TableKind.CODEV) else ()
+
+
+def _with_header(titles: Titles, header: Header) -> Titles:
+    """« Présence 18/03/2025 » tells the date as a title would."""
+    dated = (
+        Said(column.whole_text, place(header.row, number))
+        for number, column in header.columns.items()
+        if column.field in MARKS and read_day(column.whole_text).dated
+    )
+    return replace(titles, free=(*titles.free, *dated))
+
+
+def _unread(grid: Grid, header: Header) -> Iterator[Finding]:
+    unread = header.unread
+    if header.kind is not TableKind.SELF_ASSESSMENT:
+        for number, text in unread.items():
+            yield found("column_not_read", grid.sheet, place(header.row, number), header=text)
+    elif unread:
+        columns = ", ".join(f"« {text} »" for text in unread.values())
+        yield found("names_left_unread", grid.sheet, place(header.row, min(unread)), columns=columns)
+
+
+def _beside(grid: Grid, header: Header, rows: set[int]) -> Iterator[Finding]:
+    """The cells of the rows read that stand under no header."""
+    cells = [
+        place(row - 1, number)
+        for row in sorted(rows)
+        for number, value in enumerate(grid.rows[row - 1])
+        if value is not None and number not in header.columns
+    ]
+    if cells:
+        yield found("note_beside", grid.sheet, cells[0], cells=", ".join(cells[:8]))
+
+
+def _header_cell(header: Header) -> str:
+    return place(header.row, min(header.columns))
+
+
+def _confidence(header: Header) -> float:
+    return round(header.known / (header.known + len(header.unread)), 2)
+
+
+def _reason(header: Header, rows: int) -> str:
+    columns = f"{header.known} colonnes comprises sur {header.known + len(header.unread)}"
+    return f"en-tête de la ligne {header.row + 1} : {columns} ; lignes lues en dessous : {rows}"
+
+
+def _layout(header: Header) -> str:
+    """The same for every file laid out alike: kind and headers, dates apart."""
+    texts = "|".join(f"{number}:{fold(column.text)}" for number, column in header.columns.items() if not column.day)
+    return hashlib.sha1(f"{header.kind}|{texts}".encode(), usedforsecurity=False).hexdigest()[:12]

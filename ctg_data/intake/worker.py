@@ -1,0 +1,80 @@
+"""The kept process where a file is parsed: it can be stopped, its memory is capped, and it starts again by itself."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TooSlow
+from functools import lru_cache
+from typing import ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+OUT_OF_MEMORY = 77  # exit code of a worker that met its cap in Python; in Rust the allocator aborts
+
+
+class Stopped(Exception):
+    """The work was stopped: `reason` is « slow », « memory » or « died »."""
+
+    def __init__(self, reason: str):
+        super().__init__(reason)
+        self.reason = reason
+
+
+def apart(work: Callable[P, T], seconds: float, memory: int, *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of a function run in the kept process, within `seconds` and `memory` bytes beyond the process's own.
+
+    Raises `Stopped` when it took too long, asked for too much, or was killed.
+    """
+    future = _pool(os.getpid(), memory).schedule(_guarded, args=(work, args, kwargs), timeout=seconds)
+    try:
+        return future.result()  # type: ignore[no-any-return]
+    except TooSlow as late:
+        raise Stopped("slow") from late
+    except ProcessExpired as expired:
+        aborted = expired.exitcode in (OUT_OF_MEMORY, -signal.SIGABRT)
+        raise Stopped("memory" if aborted else "died") from expired
+
+
+@lru_cache(maxsize=2)
+def _pool(process: int, memory: int) -> ProcessPool:
+    """One pool for each process that reads (a fork must not share its parent's pipes)."""
+    method = "spawn" if sys.platform == "win32" else "forkserver"
+    context = multiprocessing.get_context(method)
+    return ProcessPool(max_workers=1, context=context, initializer=_settle, initargs=(memory,))
+
+
+def _guarded(work: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
+    """A worker that met its cap starts afresh: what it holds would count against the next file."""
+    try:
+        return work(*args, **kwargs)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _settle(memory: int) -> None:
+    """In the new process: die at once when told to, print nothing of a file, keep no core, cap the address space."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    try:
+        import resource  # noqa: PLC0415 - absent from Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    own = _own_memory(resource.getpagesize())
+    if own:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (own + memory, hard))
+
+
+def _own_memory(page: int) -> int:
+    """The address space that this process holds, in bytes; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as counts:
+            return int(counts.read().split()[0]) * page
+    except OSError:
+        return 0
