@@ -1,0 +1,1 @@
+"""A believable network of invented people, and the script that writes its workbooks."""
