@@ -154,7 +154,7 @@ def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:
 
 def _which_network(tx: Transaction) -> Question:
     networks = store.networks(tx)
-    choices = tuple(Choice(str(row.network_id), row.name) for row in networks.itertuples(index=False))
+    choices = tuple(Choice(str(row["network_id"]), str(row["name"])) for row in networks.to_dict("records"))
     return Question("network", "network", "Pour quel réseau ?", choices, "le fichier ne nomme pas son réseau")
 
 

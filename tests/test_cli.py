@@ -44,12 +44,12 @@ def test_an_import_prints_every_key_of_the_contract(run):
 
 def test_the_sample_workbooks_are_taken_but_for_the_one_with_planted_mistakes(imported):
     assert [file["name"] for file in imported if file["status"] != "imported"] == [
-        path.name for path in CLASSEURS if "erreurs" in path.name
+        path.name for path in CLASSEURS if "a_corriger" in path.name
     ]
 
 
 def test_a_refused_workbook_says_where_and_ends_with_one(run):
-    (planted,) = (path for path in CLASSEURS if "erreurs" in path.name)
+    (planted,) = (path for path in CLASSEURS if "a_corriger" in path.name)
     run("import", CLASSEURS[0])
     result = run("import", planted, "--json")
     (file,) = printed(result)["files"]

@@ -39,3 +39,10 @@ def test_every_finding_has_a_title_and_a_sentence():
     assert [
         code for code, kind in CATALOGUE.items() if not kind.title or not kind.message.endswith((".", "?", "»"))
     ] == []
+
+
+def test_every_finding_that_the_code_names_stands_in_the_catalogue():
+    sources = [path.read_text("utf-8") for path in (HOME / "ctg_data").rglob("*.py")]
+    named = {code for source in sources for code in re.findall(r'found\(\s*"(\w+)"', source)}
+    assert named
+    assert sorted(named - set(CATALOGUE)) == []
