@@ -1,0 +1,117 @@
+"""What would differ in the store: the rows read are laid over the known ones, then both are compared."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from ctg_data.plan import Change, Known, Row, Source, Value
+from ctg_data.vocabulary import AttendanceStatus, ProblemStatus, Word
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "membership": ("network_id", "person_id", "role", "territory_id", "start_on"),
+    "meeting": ("network_id", "date", "kind"),
+    "attendance": ("meeting_id", "person_id"),
+    "attendance_territory": ("attendance_id", "territory_id"),
+    "codev_topic": ("meeting_id", "folded"),
+    "problem": ("network_id", "number"),
+    "campaign": ("network_id", "name"),
+    "response": ("campaign_id", "code"),
+    "answer": ("response_id", "item_id"),
+}
+"""What makes two rows of a table the same; a person has no such key, and is found by `reconcile`."""
+
+FROZEN: dict[str, frozenset[str]] = {"attendance": frozenset({"role"})}
+"""What is written once: the role of that day, whatever the memberships become."""
+
+SILENT = frozenset({AttendanceStatus.UNKNOWN.value, ProblemStatus.NO_FOLLOW_UP.value})
+
+
+def identifier(row: Row, column: str = "id") -> int:
+    """The number in a column that identifies a row, or refers to one."""
+    return cast(int, row[column])
+
+
+def says(column: str, value: Value) -> bool:
+    """Whether a value read says something: a blank or an unknown status never overwrites what is known."""
+    return value is not None and value != "" and not (column == "status" and value in SILENT)
+
+
+class WorkingCopy:
+    """The rows as the store would hold them; only `changes` tells what that would write."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = {table: {identifier(row): row for row in rows} for table, rows in known.tables.items()}
+        self._rows = {table: dict(rows) for table, rows in self._known.items()}
+        self._keys: dict[str, dict[tuple[Value, ...], int]] = {}
+        self._laid: dict[tuple[str, int], Source | None] = {}
+        self._next = -1
+
+    def all(self, table: str) -> Iterator[tuple[int, Row]]:
+        """The rows of a table by id, those of this plan (negative) last."""
+        return iter(self._rows.get(table, {}).items())
+
+    def row(self, table: str, row_id: int) -> Row | None:
+        """A row by its id."""
+        return self._rows.get(table, {}).get(row_id)
+
+    def find(self, table: str, values: Row) -> int | None:
+        """The id of the row that has the natural key of these values."""
+        return self._by_key(table).get(_key(table, values)) if table in KEYS else None
+
+    def lay(self, table: str, values: Row, source: Source | None = None, row_id: int | None = None) -> int:
+        """Lay what was read over the row of that id, or of that key, or over a new one; its id."""
+        found = self.find(table, values) if row_id is None else row_id
+        if found is None:
+            found = self._number()
+            self._put(table, found, {column: _plain(value) for column, value in values.items()})
+        else:
+            frozen, before = FROZEN.get(table, frozenset()), self._rows[table][found]
+            said = {c: _plain(value) for c, value in values.items() if c not in frozen and says(c, value)}
+            self._put(table, found, {**before, **said})
+        if self._laid.get((table, found)) is None:
+            self._laid[table, found] = source
+        return found
+
+    def changes(self) -> tuple[Change, ...]:
+        """What to write, in the order in which rows were laid: what a row refers to stands before it."""
+        every = (self._change(table, row_id, source) for (table, row_id), source in self._laid.items())
+        return tuple(change for change in every if change)
+
+    @property
+    def unchanged(self) -> int:
+        """Rows read that the store already holds as they are."""
+        return len(self._laid) - len(self.changes())
+
+    def _number(self) -> int:
+        number, self._next = self._next, self._next - 1
+        return number
+
+    def _by_key(self, table: str) -> dict[tuple[Value, ...], int]:
+        if table not in self._keys:
+            self._keys[table] = {_key(table, row): row_id for row_id, row in self.all(table)}
+        return self._keys[table]
+
+    def _put(self, table: str, row_id: int, row: Row) -> None:
+        rows = self._rows.setdefault(table, {})
+        if table in KEYS:
+            keys = self._by_key(table)
+            if row_id in rows:
+                keys.pop(_key(table, rows[row_id]), None)
+            keys[_key(table, row)] = row_id
+        rows[row_id] = row
+
+    def _change(self, table: str, row_id: int, source: Source | None) -> Change | None:
+        after = self._rows[table][row_id]
+        known = self._known.get(table, {}).get(row_id)
+        if known is None:
+            return Change(table, row_id, None, after, source)
+        differing = {column: value for column, value in after.items() if known.get(column) != value}
+        before = {column: known.get(column) for column in differing}
+        return Change(table, row_id, before, differing, source) if differing else None
+
+
+def _key(table: str, values: Row) -> tuple[Value, ...]:
+    return tuple(values.get(column) for column in KEYS[table])
+
+
+def _plain(value: Value) -> Value:
+    return value.value if isinstance(value, Word) else value

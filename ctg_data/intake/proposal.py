@@ -1,0 +1,64 @@
+"""What is gathered while a file is gone through: the rows laid, what is said of them, and what must be asked."""
+
+from collections.abc import Mapping
+
+from ctg_data.findings import Finding, found
+from ctg_data.intake.diff import WorkingCopy
+from ctg_data.intake.validate import Record
+from ctg_data.plan import Known, Question
+
+NEW, IGNORE = "new", "ignore"
+
+
+class Proposal:
+    """A plan in the making, over what is known and the answers given."""
+
+    def __init__(self, known: Known, answers: Mapping[str, str]) -> None:
+        self.known = known
+        self.rows = WorkingCopy(known)
+        self.findings: list[Finding] = []
+        self.questions: dict[str, Question] = {}
+        self.remembered: dict[tuple[str, str], str] = {}
+        self.aside: set[tuple[str, int]] = set()
+        self._answers = answers
+        self._before = {(row["scope"], row["question"]): str(row["answer"]) for row in known["remembered_answer"]}
+        self._taken: dict[tuple[object, ...], tuple[str, int]] = {}
+
+    @property
+    def network_id(self) -> int:
+        """The network that the file is for."""
+        return self.known.network_id
+
+    def say(self, code: str, sheet: str = "", cell: str = "", **received: object) -> None:
+        """Add a finding of the catalogue."""
+        self.findings.append(found(code, sheet, cell, **received))
+
+    def ask(self, question: Question, scope: str = "") -> str | None:
+        """The answer given now, or remembered in the scope; without one the question stays open."""
+        offered = {choice.value for choice in question.choices}
+        given, before = self._answers.get(question.id), self._before.get((scope, question.id))
+        if given in offered:
+            # « new » is not remembered: the row created is found by its exact name the next time.
+            if scope and given not in (NEW, before):
+                self.remembered[scope, question.id] = given
+            return given
+        if before in offered:
+            return before
+        self.questions.setdefault(question.id, question)
+        return None
+
+    def leave(self, sheet: str, row: int) -> None:
+        """Leave a row of a sheet aside, as the answer to a question says."""
+        self.aside.add((sheet, row))
+
+    def take(self, what: tuple[object, ...], record: Record) -> tuple[str, int]:
+        """Note that a row speaks of a thing; the sheet and row of the first that did."""
+        return self._taken.setdefault(what, (record.sheet, record.row))
+
+    def once(self, what: tuple[object, ...], record: Record, field: str) -> bool:
+        """Whether no other row of the file speaks of the same thing; otherwise a finding says so."""
+        sheet, row = self.take(what, record)
+        if (sheet, row) == (record.sheet, record.row):
+            return True
+        self.say("row_twice", record.sheet, record.cell(field), value=record.text(field), first=sheet, row=row)
+        return False

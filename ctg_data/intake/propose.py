@@ -1,0 +1,125 @@
+"""From what was recognised and what is known to a frozen plan, with what is asked and what is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ctg_data.findings import Finding
+from ctg_data.intake.attendance import lay_attendance
+from ctg_data.intake.directory import lay_directory
+from ctg_data.intake.meetings import Agenda, dates_and_kinds, lay_meetings
+from ctg_data.intake.problems import lay_problems
+from ctg_data.intake.proposal import Proposal
+from ctg_data.intake.reconcile import People, Territories
+from ctg_data.intake.self_assessments import lay_self_assessments
+from ctg_data.intake.tables import Reading, Table, TableKind
+from ctg_data.intake.topics import lay_topics
+from ctg_data.intake.validate import Record, validate
+from ctg_data.plan import Known, Needs, Plan, Question
+from ctg_data.vocabulary import MeetingKind, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a file would write, what it leaves open, and all that is said of it."""
+
+    plan: Plan
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stops the import: no blocking finding, no required question left open."""
+        blocked = any(finding.severity is Severity.BLOCKS for finding in self.findings)
+        return not blocked and not any(question.required for question in self.questions)
+
+
+def needs_of(reading: Reading) -> Needs:
+    """What must be known of the store to plan this reading, and no more."""
+    kinds = {table.kind for table in reading.tables}
+    meetings = [read for table in reading.tables for read in table.meetings]
+    planned = [record for table in reading.tables for record in _planned(table)]
+    waves = (str(entry.values.get("wave") or "") for table in reading.tables for entry in table.entries)
+    dates = {read.date for read in meetings} | {record.day("date") for record in planned}
+    references = {read.id for read in meetings} | {record.number("reference") for record in planned}
+    return Needs(
+        dates=frozenset(date for date in dates if date),
+        meeting_ids=frozenset(reference for reference in references if reference is not None),
+        campaigns=frozenset(wave.strip() for wave in waves if wave.strip()),
+        topics=TableKind.CODEV in kinds,
+        problems=TableKind.PROBLEMS in kinds,
+        self_assessments=TableKind.SELF_ASSESSMENT in kinds,
+    )
+
+
+def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: MeetingKind | None = None) -> Outcome:
+    """The plan of a reading over what is known; equal arguments give equal plans, and nothing is written.
+
+    `answers` are by question; `kind` settles the meetings whose file does not say it.
+    """
+    proposal = Proposal(known, answers)
+    people = People(proposal, Territories(proposal))
+    for table in _of(reading, TableKind.DIRECTORY):
+        lay_directory(proposal, reading.tables[table], people)
+    agenda = lay_meetings(proposal, reading, kind)
+    attendance = lay_attendance(proposal, reading, agenda, people)
+    _lay_entries(proposal, reading, agenda, people)
+    return Outcome(
+        Plan(
+            network_id=known.network_id,
+            changes=proposal.rows.changes(),
+            meetings=dates_and_kinds(proposal, agenda),
+            unchanged=proposal.rows.unchanged,
+            ignored=len(proposal.aside) + sum(len(table.ignored) for table in reading.tables),
+            attendance=attendance,
+            remembered=_remembered(proposal, reading, answers),
+        ),
+        (*_open(reading, answers), *proposal.questions.values()),
+        tuple(dict.fromkeys((*_read(reading), *proposal.findings))),
+    )
+
+
+def remembered_answers(reading: Reading, known: Known) -> dict[str, str]:
+    """The answers given before about the layouts of this reading, to recognise it again without asking."""
+    layouts = {table.layout for table in reading.tables if table.layout}
+    return {str(row["question"]): str(row["answer"]) for row in known["remembered_answer"] if row["scope"] in layouts}
+
+
+def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: People) -> None:
+    for position in _of(reading, TableKind.CODEV):
+        lay_topics(proposal, reading.tables[position], agenda.of(position), people)
+    for position in _of(reading, TableKind.PROBLEMS):
+        lay_problems(proposal, reading.tables[position], agenda.of(position), people.territories)
+    for position in _of(reading, TableKind.SELF_ASSESSMENT):
+        lay_self_assessments(proposal, reading.tables[position], agenda.of(position), people.territories)
+    for position in _of(reading, TableKind.INDICATORS):
+        proposal.say("indicators_later", reading.tables[position].sheet)
+
+
+def _of(reading: Reading, kind: TableKind) -> list[int]:
+    return [position for position, table in enumerate(reading.tables) if table.kind is kind]
+
+
+def _planned(table: Table) -> tuple[Record, ...]:
+    return validate(table)[0] if table.kind in (TableKind.PLANNING, TableKind.MEETING) else ()
+
+
+def _read(reading: Reading) -> tuple[Finding, ...]:
+    """What was already said while reading and recognising."""
+    of_tables = (finding for table in reading.tables for finding in table.findings)
+    return (*reading.workbook.findings, *reading.findings, *of_tables)
+
+
+def _open(reading: Reading, answers: Mapping[str, str]) -> tuple[Question, ...]:
+    asked = (*reading.questions, *(question for table in reading.tables for question in table.questions))
+    return tuple(question for question in dict.fromkeys(asked) if question.id not in answers)
+
+
+def _remembered(proposal: Proposal, reading: Reading, answers: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """What was answered about names, territories and the marks of a layout, for the next file."""
+    layouts = {
+        (table.layout, question.id): answers[question.id]
+        for table in reading.tables
+        for question in table.questions
+        if table.layout and question.id in answers
+    }
+    return tuple((scope, question, answer) for (scope, question), answer in {**proposal.remembered, **layouts}.items())

@@ -1,0 +1,216 @@
+"""From the cells of a table to typed values, with all that is wrong in it, never only the first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ctg_data.findings import Finding, found
+from ctg_data.intake import values
+from ctg_data.intake.cells import written
+from ctg_data.intake.names import split_name
+from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
+from ctg_data.plan import Source, Value
+from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field is read, what is said when it cannot be, and its name on the sheet when it is compulsory."""
+
+    read: Callable[[Cell], Value]
+    refused: str = ""
+    expected: str = ""
+    compulsory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row understood: the value of each field that says something, and the cell of each."""
+
+    sheet: str
+    row: int
+    values: Mapping[str, Value]
+    cells: Mapping[str, str]
+
+    def text(self, field: str) -> str:
+        """The words of a field, empty where it says nothing."""
+        value = self.values.get(field)
+        return "" if value is None else str(value)
+
+    def day(self, field: str) -> date | None:
+        """The day of a field."""
+        value = self.values.get(field)
+        return value if isinstance(value, date) else None
+
+    def number(self, field: str) -> int | None:
+        """The whole number of a field."""
+        value = self.values.get(field)
+        return value if isinstance(value, int) else None
+
+    def only(self, *fields: str) -> dict[str, Value]:
+        """The values of some fields, without those that say nothing."""
+        return {field: self.values[field] for field in fields if field in self.values}
+
+    def cell(self, field: str) -> str:
+        """Where a field stands, or its row when the sheet has no such column."""
+        return self.cells.get(field) or f"A{self.row}"
+
+    @property
+    def source(self) -> Source:
+        """Where the row was read."""
+        return Source(self.sheet, self.row, {field: self.cells[field] for field in self.values if field in self.cells})
+
+
+def _must(field: Field, name: str) -> Field:
+    return replace(field, compulsory=name)
+
+
+def _word(words: type[Word]) -> Field:
+    return Field(values.word(words), "word_unknown", ", ".join(word.label for word in words))
+
+
+TEXT = Field(values.text)
+DAY = Field(values.day, "date_invalid")
+CLOCK = Field(values.clock, "time_invalid")
+NUMBER = Field(values.whole, "number_invalid")
+YES_NO = Field(values.yes_no, "word_unknown", "Oui, Non")
+
+MEETING_FIELDS: dict[str, Field] = {
+    "reference": NUMBER,
+    "date": DAY,
+    "kind": _word(MeetingKind),
+    "status": _word(MeetingStatus),
+    "starts_at": CLOCK,
+    "ends_at": CLOCK,
+    **dict.fromkeys(
+        ("title", "place", "host", "theme", "next_theme", "facilitator_caf", "facilitator_msa"),
+        TEXT,
+    ),
+}
+
+FIELDS: dict[TableKind, dict[str, Field]] = {
+    TableKind.MEETING: MEETING_FIELDS,
+    TableKind.PLANNING: MEETING_FIELDS | {"date": _must(DAY, "Date")},
+    TableKind.DIRECTORY: {
+        "last_name": _must(TEXT, "Nom"),
+        "first_name": TEXT,
+        "role": _must(_word(Role), "Rôle"),
+        "structure": TEXT,
+        "territory": TEXT,
+        "start_on": DAY,
+        "end_on": DAY,
+    },
+    TableKind.CODEV: {
+        "reference": NUMBER,
+        "title": _must(TEXT, "Sujet"),
+        "kind": _word(TopicKind),
+        "theme": TEXT,
+        "territory": _must(TEXT, "Territoire"),
+        "presenter": TEXT,
+        "subgroup": TEXT,
+        "recommendations": TEXT,
+        "shareable": YES_NO,
+        "status": _word(TopicStatus),
+    },
+    TableKind.PROBLEMS: {
+        "number": NUMBER,
+        "title": _must(TEXT, "Intitulé"),
+        "territory": _must(TEXT, "Territoire"),
+        "topic": TEXT,
+        "identified_on": DAY,
+        "status": _word(ProblemStatus),
+        "overcome_on": DAY,
+        "lever": TEXT,
+        "shareable": YES_NO,
+    },
+    TableKind.SELF_ASSESSMENT: {
+        "code": _must(TEXT, "Code"),
+        "territory": TEXT,
+        "wave": _must(TEXT, "Vague"),
+    },
+}
+"""What each table may say, field by field; in a self-assessment every other field is an item of the questionnaire."""
+
+IN_ORDER: dict[TableKind, tuple[str, str]] = {
+    TableKind.MEETING: ("starts_at", "ends_at"),
+    TableKind.PLANNING: ("starts_at", "ends_at"),
+    TableKind.DIRECTORY: ("start_on", "end_on"),
+    TableKind.PROBLEMS: ("identified_on", "overcome_on"),
+}
+"""What cannot come before what."""
+
+
+def validate(table: Table) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The rows of a table that hold no fault, and every fault with its sheet, its cell and the value received."""
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for entry in table.entries:
+        record, faults = _validated(table, entry)
+        findings += faults
+        if record.values and not any(fault.severity == "blocks" for fault in faults):
+            records.append(record)
+    return tuple(records), tuple(findings)
+
+
+def validate_meeting(table: Table, read: MeetingRead) -> tuple[Record, tuple[Finding, ...]]:
+    """A meeting as the sheet tells it, typed like a row of the yearly plan; a date refused is left out."""
+    said = {**read.details, "date": read.date, "kind": read.kind, "reference": read.id}
+    row = next((int("".join(filter(str.isdigit, cell))) for cell in read.cells.values()), _header_row(table))
+    sheet = replace(table, kind=TableKind.MEETING, columns={})
+    return _validated(sheet, Entry(row, said, read.cells))
+
+
+def _validated(table: Table, entry: Entry) -> tuple[Record, tuple[Finding, ...]]:
+    cells = {field: f"{letter}{entry.row}" for letter, field in table.columns.items()} | dict(entry.cells)
+    received = _with_split_name(entry.values)
+    understood: dict[str, Value] = {}
+    findings: list[Finding] = []
+    for name, field in _fields(table, received).items():
+        cell = cells.get(name) or f"A{entry.row}"
+        value = received.get(name)
+        if values.blank(value):
+            if field.compulsory and any(not values.blank(other) for other in received.values()):
+                findings.append(found("compulsory_missing", table.sheet, cell, field=field.compulsory, row=entry.row))
+            continue
+        try:
+            understood[name] = field.read(value)
+        except (ValueError, OverflowError):
+            findings.append(found(field.refused, table.sheet, cell, value=written(value), expected=field.expected))
+    record = Record(table.sheet, entry.row, understood, cells)
+    return record, (*findings, *_reversed(table, record))
+
+
+def _fields(table: Table, received: Mapping[str, Cell]) -> Mapping[str, Field]:
+    fields = FIELDS[table.kind]
+    if table.kind is not TableKind.SELF_ASSESSMENT:
+        return fields
+    return fields | {name: NUMBER for name in received if name not in fields}
+
+
+def _with_split_name(received: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    full = received.get("full_name")
+    if not isinstance(full, str) or not values.blank(received.get("last_name")):
+        return received
+    last_name, first_name = split_name(full)
+    return {**received, "last_name": last_name, "first_name": first_name}
+
+
+def _reversed(table: Table, record: Record) -> tuple[Finding, ...]:
+    if table.kind not in IN_ORDER:
+        return ()
+    first, last = (record.values.get(field) for field in IN_ORDER[table.kind])
+    if first is None or last is None or str(first) <= str(last):
+        return ()
+    return (
+        found(
+            "dates_reversed",
+            table.sheet,
+            record.cell(IN_ORDER[table.kind][1]),
+            first=written(first),
+            last=written(last),
+        ),
+    )
+
+
+def _header_row(table: Table) -> int:
+    return int("".join(filter(str.isdigit, table.header)) or 1)

@@ -1,0 +1,111 @@
+"""One cell to one value of the domain; what cannot be understood is a ValueError, whose place `validate` knows."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import TypeVar
+
+from ctg_data.folding import fold
+from ctg_data.intake.cells import number
+from ctg_data.intake.dates import read_day, read_time
+from ctg_data.intake.tables import Cell
+from ctg_data.vocabulary import (
+    MeetingKind,
+    MeetingStatus,
+    ProblemStatus,
+    Role,
+    TopicKind,
+    TopicStatus,
+    Word,
+)
+
+T = TypeVar("T")
+
+SYNONYMS: dict[type[Word], dict[str, Word]] = {
+    Role: {
+        "cct": Role.CCT,
+        "charge de cooperation territoriale": Role.CCT,
+        "operateur": Role.OPERATOR,
+        "operatrice": Role.OPERATOR,
+        "operatrice associee": Role.OPERATOR,
+        "animation": Role.FACILITATOR,
+        "animateur": Role.FACILITATOR,
+        "animatrice": Role.FACILITATOR,
+        "co animateur": Role.FACILITATOR,
+        "co animatrice": Role.FACILITATOR,
+        "caf": Role.FACILITATOR,
+        "msa": Role.FACILITATOR,
+    },
+    MeetingKind: {
+        "rencontre": MeetingKind.QUARTERLY,
+        "seance": MeetingKind.QUARTERLY,
+        "trimestrielle": MeetingKind.QUARTERLY,
+        "formation": MeetingKind.TRAINING,
+    },
+    MeetingStatus: {"planifiee": MeetingStatus.PLANNED, "realisee": MeetingStatus.HELD},
+    TopicKind: {"probleme": TopicKind.ISSUE},
+    TopicStatus: {"a traiter": TopicStatus.PROPOSED},
+    ProblemStatus: {
+        "ouverte": ProblemStatus.OPEN,
+        "resolue": ProblemStatus.OVERCOME,
+        "partiellement": ProblemStatus.PARTLY_OVERCOME,
+        "en partie": ProblemStatus.PARTLY_OVERCOME,
+        "non resolue": ProblemStatus.NOT_OVERCOME,
+        "sans suivi": ProblemStatus.NO_FOLLOW_UP,
+    },
+}
+"""What people write beside the words of the lists; gender and number need no line here."""
+
+_YES, _NO = {"oui", "o", "x", "1", "vrai", "true"}, {"non", "n", "0", "faux", "false"}
+_TICKS = frozenset("✓✔☑")
+
+
+def blank(cell: Cell) -> bool:
+    """Whether a cell says nothing."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def text(cell: Cell) -> str:
+    """The words of a cell, with single spaces; a whole number without its decimals."""
+    whole_number = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    return "\n".join(" ".join(line.split()) for line in str(whole_number).strip().splitlines())
+
+
+def day(cell: Cell) -> date:
+    """A day between 2000 and 2100, whether a date of the workbook or written in French (day first)."""
+    return _understood(read_day(cell).date, cell)
+
+
+def clock(cell: Cell) -> time:
+    """An hour of the day: a time of the workbook, or « 9h30 », « 14 h », « 09:30 »."""
+    return _understood(read_time(cell), cell)
+
+
+def whole(cell: Cell) -> int:
+    """A whole number, typed as a number or as text."""
+    found = number(cell)
+    return _understood(found if isinstance(found, int) else None, cell)
+
+
+def yes_no(cell: Cell) -> bool:
+    """« Oui » or « Non », a tick or a truth value."""
+    words = text(cell)
+    yes, no = fold(words) in _YES or words in _TICKS, fold(words) in _NO
+    return _understood(yes if yes or no else None, cell)
+
+
+def word(words: type[Word]) -> Callable[[Cell], Word]:
+    """A reader of a closed list, by its French labels whatever their gender and number."""
+    known = {_stem(synonym): value for synonym, value in SYNONYMS.get(words, {}).items()}
+    for value in words:
+        known |= dict.fromkeys((_stem(value.label), _stem(value.plural), _stem(value.value)), value)
+    return lambda cell: _understood(known.get(_stem(text(cell))), cell)
+
+
+def _understood(value: T | None, cell: Cell) -> T:
+    if value is None:
+        raise ValueError(cell)
+    return value
+
+
+def _stem(words: str) -> str:
+    return " ".join(part.rstrip("s").rstrip("e") for part in fold(words).split())
