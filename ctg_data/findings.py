@@ -166,6 +166,9 @@ CATALOGUE: dict[str, Kind] = {
     "meeting_date_twice": Kind(
         WARNS, "Date en double", "Deux colonnes portent la date du {date} ; la seconde est {column}."
     ),
+    "time_invalid": Kind(
+        WARNS, "Heure non comprise", "« {value} » n’est pas une heure comprise ; attendu : par exemple 9h30."
+    ),
     "number_invalid": Kind(BLOCKS, "Nombre non compris", "« {value} » n’est pas un nombre entier."),
     "word_unknown": Kind(
         BLOCKS, "Mot hors de la liste", "« {value} » n’est pas un mot de la liste ; attendu : {expected}."

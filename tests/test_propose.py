@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -216,9 +217,11 @@ def test_a_mark_not_yet_settled_keeps_the_question_of_the_sheet_open():
 
 
 def test_an_answer_about_marks_is_remembered_for_the_layout():
-    question = Question("mark:X", "mark_ambiguous", "Que veut dire « X » ?", (Choice("present", "Présent"),), "")
-    result = propose(reading(replace(SHEET, questions=(question,))), BEFORE, {"mark:X": "present"})
-    assert (result.plan.remembered, result.questions) == ((("layout", "mark:X", "present"),), ())
+    answers = {"mark:X": "present", "unsigned:Émargement": "absent", "unsigned:Autre": "absent", "date:Émargement": ""}
+    assert propose(reading(SHEET), BEFORE, answers).plan.remembered == (
+        ("layout", "mark:X", "present"),
+        ("layout", "unsigned:Émargement", "absent"),
+    )
 
 
 def test_an_answer_about_a_layout_is_given_back_for_the_same_layout_only():
@@ -272,6 +275,16 @@ def test_a_blank_of_a_matrix_before_somebody_arrived_is_no_attendance():
     )
     rows = created(plan(table, before=before), "attendance")
     assert [row["status"] for row in rows if row["person_id"] == 100] == ["present"]
+
+
+@pytest.mark.parametrize(
+    ("halves", "kept"), [(("absent", "present"), ("present", True)), (("present", "present"), ("present", False))]
+)
+def test_present_at_one_half_of_a_day_is_present_in_part(halves, kept):
+    (row,) = [
+        r for r in created(plan(matrix((MARCH, MARCH), ("Martin", "Claire", halves))), "attendance") if "late" in r
+    ]
+    assert (row["status"], row["partial"]) == kept
 
 
 def test_a_column_of_a_matrix_still_blank_makes_a_planned_meeting():

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ctg_data.folding import fold
@@ -132,6 +132,8 @@ def _settle(proposal: Proposal, register: Register, people: People) -> None:
 def _one_of(proposal: Proposal, first: Line, second: Line) -> Line:
     """The line kept of two about one person: the known mark; two known marks that differ stop the import."""
     known = [line for line in (first, second) if line.status is not UNKNOWN]
+    if (first.sheet, first.person.row) == (second.sheet, second.person.row):
+        return _half_days(known) or first
     received = {"name": second.name.shown, "first": first.person.row, "row": second.person.row}
     if len({line.status for line in known}) > 1:
         marks = {"mark": first.status.label, "other": second.status.label}
@@ -139,6 +141,14 @@ def _one_of(proposal: Proposal, first: Line, second: Line) -> Line:
     elif first.sheet == second.sheet:
         proposal.say("person_twice", second.sheet, _place(second), **received)
     return known[0] if known else first
+
+
+def _half_days(known: list[Line]) -> Line | None:
+    """Two columns of one date: present at one is present, flagged as partial where the other says otherwise."""
+    best = next((line for line in known if line.status is AttendanceStatus.PRESENT), next(iter(known), None))
+    if best is None or best.mark is None or len({line.status for line in known}) == 1:
+        return best
+    return replace(best, mark=replace(best.mark, partial=True))
 
 
 def _lay_register(proposal: Proposal, register: Register, people: People) -> Iterator[Absence]:

@@ -39,13 +39,18 @@ class Proposal:
         given, before = self._answers.get(question.id), self._before.get((scope, question.id))
         if given in offered:
             # « new » is not remembered: the row created is found by its exact name the next time.
-            if scope and given not in (NEW, before):
-                self.remembered[scope, question.id] = given
+            if scope and given != NEW:
+                self.remember(scope, question.id, given)
             return given
         if before in offered:
             return before
         self.questions.setdefault(question.id, question)
         return None
+
+    def remember(self, scope: str, question: str, answer: str) -> None:
+        """Keep an answer for the next file, unless it is kept already."""
+        if self._before.get((scope, question)) != answer:
+            self.remembered[scope, question] = answer
 
     def leave(self, sheet: str, row: int) -> None:
         """Leave a row of a sheet aside, as the answer to a question says."""

@@ -63,6 +63,7 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
     agenda = lay_meetings(proposal, reading, kind)
     attendance = lay_attendance(proposal, reading, agenda, people)
     _lay_entries(proposal, reading, agenda, people)
+    _remember_marks(proposal, reading, answers)
     return Outcome(
         Plan(
             network_id=known.network_id,
@@ -71,9 +72,9 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
             unchanged=proposal.rows.unchanged,
             ignored=len(proposal.aside) + sum(len(table.ignored) for table in reading.tables),
             attendance=attendance,
-            remembered=_remembered(proposal, reading, answers),
+            remembered=tuple((*asked, answer) for asked, answer in proposal.remembered.items()),
         ),
-        (*_open(reading, answers), *proposal.questions.values()),
+        (*_asked(reading), *proposal.questions.values()),
         tuple(dict.fromkeys((*_read(reading), *proposal.findings))),
     )
 
@@ -109,17 +110,15 @@ def _read(reading: Reading) -> tuple[Finding, ...]:
     return (*reading.workbook.findings, *reading.findings, *of_tables)
 
 
-def _open(reading: Reading, answers: Mapping[str, str]) -> tuple[Question, ...]:
-    asked = (*reading.questions, *(question for table in reading.tables for question in table.questions))
-    return tuple(question for question in dict.fromkeys(asked) if question.id not in answers)
+def _asked(reading: Reading) -> tuple[Question, ...]:
+    """What recognising left open; a question answered is in no reading."""
+    of_tables = (question for table in reading.tables for question in table.questions)
+    return tuple(dict.fromkeys((*reading.questions, *of_tables)))
 
 
-def _remembered(proposal: Proposal, reading: Reading, answers: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
-    """What was answered about names, territories and the marks of a layout, for the next file."""
-    layouts = {
-        (table.layout, question.id): answers[question.id]
-        for table in reading.tables
-        for question in table.questions
-        if table.layout and question.id in answers
-    }
-    return tuple((scope, question, answer) for (scope, question), answer in {**proposal.remembered, **layouts}.items())
+def _remember_marks(proposal: Proposal, reading: Reading, answers: Mapping[str, str]) -> None:
+    """What a mark or a missing signature means is remembered for the layouts of the file."""
+    for table in reading.tables:
+        for question, answer in answers.items():
+            if table.marks and question.startswith(("mark:", f"unsigned:{table.sheet}")):
+                proposal.remember(table.layout, question, answer)
