@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": " ", "·": "", "‐": " "})
 _SEPARATORS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text in lower case ASCII words separated by one space: « Haut-Pays  du Montreuillois » → `haut pays du …`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))

@@ -27,13 +27,13 @@ def test_a_row_of_a_known_key_is_changed_in_the_columns_that_differ_only():
 def test_a_row_read_as_it_is_known_is_unchanged():
     rows = WorkingCopy(BEFORE)
     rows.lay("attendance", {"meeting_id": 300, "person_id": 100, "status": "present"})
-    assert (rows.changes(), rows.unchanged) == ((), 1)
+    assert (rows.changes(), rows.laid) == ((), 1)
 
 
 def test_a_row_not_read_is_neither_changed_nor_counted():
     rows = WorkingCopy(BEFORE)
     rows.lay("meeting", KEY)
-    assert rows.unchanged == 1
+    assert rows.laid == 1
 
 
 def test_two_values_laid_on_a_new_row_make_one_creation():

@@ -77,9 +77,9 @@ class WorkingCopy:
         return tuple(change for change in every if change)
 
     @property
-    def unchanged(self) -> int:
-        """Rows read that the store already holds as they are."""
-        return len(self._laid) - len(self.changes())
+    def laid(self) -> int:
+        """How many rows were read, changed or not."""
+        return len(self._laid)
 
     def _number(self) -> int:
         number, self._next = self._next, self._next - 1

@@ -64,12 +64,13 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
     attendance = lay_attendance(proposal, reading, agenda, people)
     _lay_entries(proposal, reading, agenda, people)
     _remember_marks(proposal, reading, answers)
+    changes = proposal.rows.changes()
     return Outcome(
         Plan(
             network_id=known.network_id,
-            changes=proposal.rows.changes(),
+            changes=changes,
             meetings=dates_and_kinds(proposal, agenda),
-            unchanged=proposal.rows.unchanged,
+            unchanged=proposal.rows.laid - len(changes),
             ignored=len(proposal.aside) + sum(len(table.ignored) for table in reading.tables),
             attendance=attendance,
             remembered=tuple((*asked, answer) for asked, answer in proposal.remembered.items()),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -32,12 +33,17 @@ class Name:
     @property
     def folded(self) -> str:
         """The name without civility, case, accents nor order of the words."""
-        return fold_name(clean(self.last_name), clean(self.first_name))
+        return _folded(self.last_name, self.first_name)
 
     @property
     def shown(self) -> str:
         """The name as people say it."""
         return f"{self.first_name} {self.last_name}".strip()
+
+
+@lru_cache(maxsize=8192)
+def _folded(last_name: str, first_name: str) -> str:
+    return fold_name(clean(last_name), clean(first_name))
 
 
 class Territories:
