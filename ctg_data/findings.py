@@ -289,7 +289,7 @@ CATALOGUE: dict[str, Kind] = {
         BLOCKS, "Territoire absent", "Un·e chargé·e de coopération appartient à un territoire ; attendu : son nom."
     ),
     "start_assumed": Kind(
-        INFORMS, "Début supposé", "Sans date de début, le rattachement commence le {date}, avec celui du territoire."
+        INFORMS, "Début supposé", "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau."
     ),
     "start_changes": Kind(
         INFORMS, "Début modifié", "Le rattachement commençait le {before} ; il commence maintenant le {after}."

@@ -155,6 +155,12 @@ def test_what_became_of_the_missing_is_asked_once_and_may_stay_open():
     assert ([(q.id, q.required) for q in result.questions], result.ready) == ([("expected_missing", False)], True)
 
 
+def test_somebody_an_open_question_may_mean_is_not_told_missing():
+    sheet = sign_in(("Martin", "Claire", "present"), ("Durant", "Paul", "absent"), ("Petit", "Anne", "present"))
+    result = outcome(sheet)
+    assert ([q.id for q in result.questions], codes(result)) == (["person:durant paul"], [])
+
+
 def test_the_missing_are_absent_where_the_answer_says_so():
     assert marks(plan(SHEET_WITHOUT_PAUL, expected_missing="absent"))[101] == "absent"
 
@@ -201,6 +207,16 @@ def test_somebody_left_out_of_a_correction_is_kept_and_named():
     result = outcome(SHEET_WITHOUT_PAUL, before=apply(BEFORE, plan(SHEET)))
     (finding,) = [f for f in result.findings if f.code == "kept_though_missing"]
     assert (result.plan.changes, result.questions, "Paul Durand" in finding.message) == ((), (), True)
+
+
+def test_a_sheet_without_any_mark_corrects_nothing_and_names_nobody():
+    after = apply(BEFORE, plan(SHEET))
+    assert codes(outcome(sign_in(("Martin", "Claire", "unknown")), before=after)) == []
+
+
+def test_a_facilitator_left_out_of_a_correction_is_not_named():
+    sheet = sign_in(("Martin", "Claire", "present"), ("Durand", "Paul", "absent"))
+    assert codes(outcome(sheet, before=apply(BEFORE, plan(SHEET)))) == []
 
 
 def test_a_sheet_again_keeps_the_role_and_territories_of_the_day():

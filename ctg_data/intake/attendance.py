@@ -157,11 +157,13 @@ def _lay_register(proposal: Proposal, register: Register, people: People) -> Ite
         _say_elsewhere(proposal, line, standing, people)
         lay_person(proposal, register.meeting, person, standing, line.values, line.source)
     sheet = register.lines[0].sheet
-    say_kept(proposal, register.meeting, register.seen, people, sheet, register.day)
+    on_sheet = register.seen.keys() | people.doubted
+    if any(line.status is not UNKNOWN for line in register.lines):
+        say_kept(proposal, register.meeting, on_sheet, people, sheet, register.day)
     absences = [
         Absence(register.meeting, person, standing)
         for person, standing in register.members.items()
-        if person not in register.seen and standing.role is not Role.GUEST
+        if person not in on_sheet and standing.role is not Role.GUEST
     ]
     say_absences(proposal, absences, people, sheet, register.day)
     yield from absences

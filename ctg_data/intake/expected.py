@@ -1,6 +1,6 @@
 """Who was expected at a meeting, and what becomes of those who are on no sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -95,11 +95,11 @@ def say_absences(proposal: Proposal, absences: Iterable[Absence], people: People
         )
 
 
-def say_kept(proposal: Proposal, meeting: int, seen: Iterable[int], people: People, sheet: str, day: date) -> None:
-    """Name the people whose known mark stays though a corrected sheet leaves them out."""
-    seen = set(seen)
-    marked = [row for _, row in proposal.rows.all("attendance") if row["meeting_id"] == meeting]
-    kept = [identifier(row, "person_id") for row in marked if says("status", row["status"])]
+def say_kept(proposal: Proposal, meeting: int, seen: Set[int], people: People, sheet: str, day: date) -> None:
+    """Name the people whose known mark stays though a corrected sheet leaves them out; sheets often omit who leads."""
+    rows = (row for _, row in proposal.rows.all("attendance") if row["meeting_id"] == meeting)
+    marked = (row for row in rows if row["role"] != Role.FACILITATOR.value and says("status", row["status"]))
+    kept = [identifier(row, "person_id") for row in marked]
     names = sorted(people.shown(person) for person in kept if person not in seen)
     if names:
         proposal.say("kept_though_missing", sheet, date=f"{day:%d/%m/%Y}", names=", ".join(names))

@@ -90,7 +90,7 @@ class Territories:
 
 
 class People:
-    """The people known, and those that this file brings."""
+    """The people known, and those that this file brings; `doubted` are those that an open question may mean."""
 
     def __init__(self, proposal: Proposal, territories: Territories) -> None:
         self._proposal = proposal
@@ -98,6 +98,7 @@ class People:
         self._bearers: dict[str, list[int]] = defaultdict(list)
         for person, row in proposal.rows.all("person"):
             self._bearers[str(row["folded"])].append(person)
+        self.doubted: set[int] = set()
         self._left: set[str] = set()
         self._names: dict[int, str] = {}
         self._sharing: dict[str, set[int]] = {}
@@ -113,6 +114,8 @@ class People:
         answer = self._proposal.ask(self._question(name, candidates, homonyms=bool(bearers)), "name")
         if answer == NEW:
             return self._create(name) if create else None
+        if answer is None:
+            self.doubted.update(candidates)
         if answer == IGNORE:
             self._left.add(name.folded)
         return int(answer) if answer and answer != IGNORE else None
