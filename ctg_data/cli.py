@@ -9,10 +9,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from ctg_data import contracts, demonstration, store, terminal
-from ctg_data.imports import confirm, preview
+from ctg_data.imports import confirm, preview, read_tables
 from ctg_data.indicators.figures import figures as compute
-from ctg_data.intake.read import read_workbook
-from ctg_data.intake.recognise import recognise
 from ctg_data.intake.report import as_json as reading_as_json
 from ctg_data.selection import Selection
 from ctg_data.settings import Settings
@@ -59,10 +57,7 @@ def import_files(
 @app.command()
 def read(files: Files, as_json: Json = False) -> None:
     """Montrer ce qui est reconnu dans des classeurs, sans base et sans rien écrire."""
-    readings = [
-        recognise(read_workbook(file.name, file.read_bytes(), Settings()), {})
-        for file in terminal.with_progress(files, "Lecture")
-    ]
+    readings = [read_tables(file.name, file.read_bytes()) for file in terminal.with_progress(files, "Lecture")]
     described = reading_as_json(readings)
     if as_json:
         terminal.print_json(described)
@@ -135,7 +130,8 @@ def indicators(
     db = _database()
     with db.reading() as tx:
         everything = Selection(_network_id(db, network), *_period(start, end))
-        sirens = dict(store.territories(tx, everything)[["territory_id", "siren"]].itertuples(index=False, name=None))
+        territories = store.territories(tx, everything)
+        sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
         chosen = tuple(_territory_id(siren, sirens) for siren in territory)
         selection = Selection(everything.network_id, everything.start, everything.end, chosen)
         rows = contracts.figures_as_json(compute(store.counts(tx, selection), tuple(by)), sirens)

@@ -15,16 +15,16 @@ FIGURE_VALUES = ("value", "numerator", "denominator", "low", "high")
 
 
 def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
-    """What became of one file of `import --json`; a file already in force created nothing again."""
+    """What became of one file of `import --json`: only what is imported creates or changes rows."""
     plan = preview.plan
-    unchanged = preview.status == "unchanged"
+    written = preview.status == "ready"
     return {
         "name": preview.name,
         "status": "imported" if preview.status == "ready" else preview.status,
         "import_id": receipt.import_id if receipt else preview.already,
         "meetings": [{"date": day.isoformat(), "kind": str(kind)} for day, kind in plan.meetings],
-        "created": 0 if unchanged else plan.created,
-        "updated": 0 if unchanged else plan.updated,
+        "created": plan.created if written else 0,
+        "updated": plan.updated if written else 0,
         "unchanged": plan.unchanged,
         "ignored": plan.ignored,
         "attendance": {status.value: plan.attendance.get(status.value, 0) for status in AttendanceStatus},

@@ -49,6 +49,12 @@ def found(code: str, sheet: str = "", cell: str = "", **received: object) -> Fin
 BLOCKS, WARNS, INFORMS = Severity.BLOCKS, Severity.WARNS, Severity.INFORMS
 
 CATALOGUE: dict[str, Kind] = {
+    "unforeseen": Kind(
+        BLOCKS,
+        "Fichier non traité",
+        "Le logiciel n’a pas su traiter ce fichier ({kind}) : rien n’a été écrit. Enregistrez-le au format .xlsx et déposez-le "
+        "de nouveau ; s’il résiste, transmettez-le à la personne qui administre le serveur.",
+    ),
     "file_too_large": Kind(
         BLOCKS,
         "Fichier trop volumineux",

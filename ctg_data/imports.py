@@ -1,12 +1,14 @@
 """One file from its bytes to the store: the preview and the commit run the same functions, and must agree."""
 
 import hashlib
+import logging
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from ctg_data import store
-from ctg_data.findings import Finding
+from ctg_data.findings import Finding, found
 from ctg_data.intake.propose import Outcome, needs_of, propose
 from ctg_data.intake.read import read_workbook
 from ctg_data.intake.recognise import recognise
@@ -15,6 +17,8 @@ from ctg_data.plan import Choice, Plan, Question
 from ctg_data.settings import Settings
 from ctg_data.store import Database, Transaction
 from ctg_data.vocabulary import MeetingKind
+
+_log = logging.getLogger(__name__)
 
 Status = Literal["ready", "unchanged", "refused", "needs_answers"]
 
@@ -90,7 +94,7 @@ def preview(
 ) -> Preview:
     """Read a file and say what it would change, with its findings and its questions."""
     given = dict(answers or {})
-    reading = recognise(read_workbook(name, content, Settings()), given)
+    reading = read_tables(name, content, given)
     sha256 = hashlib.sha256(content).hexdigest()
     with db.reading() as tx:
         network = network_id or _network(tx, given)
@@ -98,6 +102,15 @@ def preview(
         outcome = _outcome(tx, network, reading, given, kind)
     status = "unchanged" if already else _status(outcome)
     return Preview(name, sha256, content, network, status, reading, outcome, given, kind, already and already[0])
+
+
+def read_tables(name: str, content: bytes, answers: Mapping[str, str] | None = None) -> Reading:
+    """What is recognised in a file, without a store; a file that the software cannot follow is a finding."""
+    workbook = read_workbook(name, content, Settings())
+    try:
+        return recognise(workbook, answers or {})
+    except Exception as error:  # one file that nobody foresaw never stops the next
+        return Reading(workbook, findings=(*workbook.findings, _unforeseen(error)))
 
 
 def confirm(db: Database, preview: Preview) -> Receipt:
@@ -142,7 +155,17 @@ def _outcome(
     if network_id is None:
         return Outcome(Plan(0), (_which_network(tx), *reading.questions), reading.findings)
     known = store.known(tx, network_id, needs_of(reading))
-    return propose(reading, known, answers, kind)
+    try:
+        return propose(reading, known, answers, kind)
+    except Exception as error:  # as above: said to the user, logged for us
+        return Outcome(Plan(network_id), (), (*reading.findings, _unforeseen(error)))
+
+
+def _unforeseen(error: Exception) -> Finding:
+    # The message of the error may hold a name: the log keeps its type and its place only.
+    frames = traceback.extract_tb(error.__traceback__)
+    _log.error("%s at %s:%s", type(error).__name__, frames[-1].name, frames[-1].lineno)
+    return found("unforeseen", kind=type(error).__name__)
 
 
 def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:

@@ -26,12 +26,12 @@ STATUS = {
 
 def say(sentence: str) -> None:
     """A sentence on the standard output."""
-    _screen.print(sentence, markup=False)
+    _screen.print(sentence, markup=False, soft_wrap=True)
 
 
 def notice(sentence: str) -> None:
     """A sentence beside the result, on the error output."""
-    _notices.print(sentence, markup=False)
+    _notices.print(sentence, markup=False, soft_wrap=True)
 
 
 def print_json(value: Any) -> None:

@@ -14,7 +14,7 @@ from ctg_data.store.counting import (
     territories,
     topics,
 )
-from ctg_data.store.database import Database, Transaction, open_database
+from ctg_data.store.database import Database, Engine, Transaction, open_database
 from ctg_data.store.drafts import Draft, draft, drafts, drop_draft, save_draft
 from ctg_data.store.history import history, import_changes, import_content, import_findings, in_force, sources
 from ctg_data.store.knowing import known
@@ -27,6 +27,7 @@ from ctg_data.store.undoing import NotUndoable, Undone, undo
 __all__ = [
     "Database",
     "Draft",
+    "Engine",
     "NotUndoable",
     "PlanOutdated",
     "StoreRefused",

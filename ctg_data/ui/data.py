@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
-from sqlalchemy import Engine
 
 from ctg_data import store
 from ctg_data.access import LOCAL, Viewer
 from ctg_data.counts import Counts
 from ctg_data.selection import Selection
 from ctg_data.settings import Settings
-from ctg_data.store import Database, Transaction, open_database
+from ctg_data.store import Database, Engine, Transaction, open_database
 
 Read = Callable[[Transaction, Selection], Any]
 
