@@ -1,0 +1,147 @@
+"""What a plan or an import changes, cell by cell, in the words of the screen."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
+
+from pandas import DataFrame
+
+from ctg_data.plan import Change, Known, Row, Value
+from ctg_data.store.naming import LABELS, OWNERS, WORDS
+from ctg_data.vocabulary import (
+    AttendanceStatus,
+    MeetingKind,
+    MeetingStatus,
+    ProblemStatus,
+    Role,
+    TopicKind,
+    TopicStatus,
+    Word,
+)
+
+Rows = Mapping[tuple[str, int], Row]
+
+HEADINGS = ("Quoi", "Donnée", "Avant", "Après", "Cellule")
+COLUMNS = {
+    "last_name": "Nom",
+    "first_name": "Prénom",
+    "structure": "Structure",
+    "role": "Rôle",
+    "territory_id": "Territoire",
+    "start_on": "Depuis le",
+    "end_on": "Jusqu’au",
+    "date": "Date",
+    "kind": "Type",
+    "status": "Statut",
+    "title": "Intitulé",
+    "host": "Organisme d’accueil",
+    "place": "Lieu",
+    "starts_at": "Début",
+    "ends_at": "Fin",
+    "theme": "Thème",
+    "next_theme": "Thème choisi pour la suite",
+    "facilitator_caf": "Co-animation Caf",
+    "facilitator_msa": "Co-animation MSA",
+    "invited": "Invité",
+    "late": "Retard ou départ anticipé",
+    "partial": "Présence partielle",
+    "remark": "Observations",
+    "presenter_id": "Présenté par",
+    "subgroup": "Sous-groupe",
+    "recommendations": "Préconisations",
+    "shareable": "Partageable au copil",
+    "resumes_id": "Reprend le sujet",
+    "topic_id": "Sujet lié",
+    "number": "Numéro",
+    "identified_on": "Repéré le",
+    "overcome_on": "Surmonté le",
+    "lever": "Levier",
+    "code": "Code",
+    "held_on": "Date",
+    "name": "Nom",
+    "expected": "Réponses attendues",
+    "value": "Réponse",
+}
+"""The columns shown, in French; what only the software needs (keys, folded words) is not."""
+
+CHOICES: dict[tuple[str, str], type[Word]] = {
+    ("membership", "role"): Role,
+    ("attendance", "role"): Role,
+    ("attendance", "status"): AttendanceStatus,
+    ("meeting", "kind"): MeetingKind,
+    ("meeting", "status"): MeetingStatus,
+    ("codev_topic", "kind"): TopicKind,
+    ("codev_topic", "status"): TopicStatus,
+    ("problem", "status"): ProblemStatus,
+}
+REFERRED = OWNERS | {"presenter_id": "person", "topic_id": "codev_topic", "resumes_id": "codev_topic", "item_id": "item"}
+SILENT = (None, "", False)
+
+
+def table(changes: Iterable[Change], known: Known) -> DataFrame:
+    """One line per cell created or changed: what, which datum, before, after, and the cell that says so."""
+    told = [change for change in changes if change.table != "attendance_territory"]
+    rows = _rows(told, known)
+    return DataFrame([line for change in told for line in _lines(change, rows)], columns=HEADINGS)
+
+
+def name(table: str, row_id: int, rows: Rows) -> str:
+    """« Présence – Dupont Zoé, du mardi 18 mars 2025 »."""
+    words = ", ".join(word for word in _words(table, row_id, rows) if word)
+    return f"{LABELS[table]} – {words}" if words else LABELS[table]
+
+
+def _rows(changes: Iterable[Change], known: Known) -> Rows:
+    rows = {(table, int(str(row["id"]))): row for table, held in known.tables.items() for row in held if "id" in row}
+    for change in changes:
+        key = (change.table, change.id)
+        rows[key] = {**(change.before or {}), **rows.get(key, {}), **(change.after or {})}
+    return rows
+
+
+def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, str, str, str, str]]:
+    what = name(change.table, change.id, rows)
+    before, after = change.before or {}, change.after or {}
+    for column in {**before, **after}:
+        old, new = before.get(column), after.get(column)
+        if column not in COLUMNS or (old in SILENT and new in SILENT) or _is_in_name(change, column):
+            continue
+        cell = change.source.cells.get(column, "") if change.source else ""
+        yield what, COLUMNS[column], *(_said(change.table, column, value, rows) for value in (old, new)), cell
+
+
+def _is_in_name(change: Change, column: str) -> bool:
+    """A row created already says what it is in its name."""
+    return change.before is None and change.table not in {"person", "meeting"} and column in WORDS
+
+
+def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
+    row = rows.get((table, row_id), {})
+    yield " ".join(word(_day(row[column])) for column, word in WORDS.items() if row.get(column))
+    for column, owner in OWNERS.items():
+        reference = row.get(column)
+        if isinstance(reference, int):
+            yield from _words(owner, reference, rows)
+
+
+def _said(table: str, column: str, value: Value, rows: Rows) -> str:
+    if value in (None, ""):
+        return ""
+    if column in REFERRED and isinstance(value, int):
+        return ", ".join(word for word in _words(REFERRED[column], value, rows) if word)
+    if (table, column) in CHOICES:
+        return CHOICES[table, column](value).label
+    match _day(value):
+        case bool():
+            return "Oui" if value else "Non"
+        case date() as day:
+            return f"{day:%d/%m/%Y}"
+        case time() as clock:
+            return f"{clock:%H h %M}"
+    return str(value)
+
+
+def _day(value: Value) -> Value:
+    """A date kept by the history is a text."""
+    if isinstance(value, str) and len(value) == len("2025-03-18") and value[4:5] == value[7:8] == "-":
+        return date.fromisoformat(value)
+    return value

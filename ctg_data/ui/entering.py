@@ -1,0 +1,67 @@
+"""What a form says is written through the one door of every import; what it leaves open is asked under the form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ctg_data.imports import Receipt, Refused, enter
+from ctg_data.intake.tables import Table
+from ctg_data.ui import findings, questions
+from ctg_data.ui.data import database
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An entry that waits for an answer or a correction."""
+
+    network_id: int
+    label: str
+    table: Table
+    renews: str
+    refused: Refused
+
+
+def save(
+    network_id: int, label: str, table: Table, *, renews: str = "", answers: Mapping[str, str] | None = None
+) -> None:
+    """Write what was typed and start the page again; keep it aside if something is missing.
+
+    `renews` names the counter in the key of the widget that is to be blank again once all is written.
+    """
+    try:
+        receipt = enter(database(), network_id, label, table, answers=answers)
+    except Refused as refused:
+        st.session_state["pending"] = Pending(network_id, label, table, renews, refused)
+    else:
+        st.session_state.pop("pending", None)
+        if renews:
+            st.session_state[renews] += 1
+        st.session_state["said"] = f"{label} : {summary(receipt)}"
+    st.rerun()
+
+
+def outcome() -> None:
+    """Say what became of the last entry, and ask what it left open."""
+    if said := st.session_state.pop("said", ""):
+        st.success(said)
+    pending: Pending | None = st.session_state.get("pending")
+    if pending is None:
+        return
+    with st.container(border=True):
+        st.markdown(f"**{pending.label}** : rien n’est encore enregistré.")
+        findings.show(pending.refused.findings)
+        answers = questions.ask(pending.refused.questions, "pending")
+        with st.container(horizontal=True):
+            if pending.refused.questions and st.button("Enregistrer avec ces réponses", type="primary"):
+                save(pending.network_id, pending.label, pending.table, renews=pending.renews, answers=answers)
+            if st.button("Abandonner"):
+                del st.session_state["pending"]
+                st.rerun()
+
+
+def summary(receipt: Receipt) -> str:
+    """« 24 lignes créées, 1 modifiée », or that nothing changed."""
+    counts = ((receipt.created, "créée"), (receipt.updated, "modifiée"), (receipt.unchanged, "inchangée"))
+    told = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n]
+    return ", ".join(told) if receipt.import_id else "rien à changer, tout était déjà enregistré"

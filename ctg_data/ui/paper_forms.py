@@ -1,0 +1,92 @@
+"""The paper forms of a self-assessment campaign: printed, then typed in one line each."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from pandas import DataFrame, Series, isna
+from streamlit.column_config import ColumnConfig
+
+from ctg_data import store
+from ctg_data.entries import typed
+from ctg_data.intake.tables import Cell, TableKind
+from ctg_data.meeting_content import QuestionnaireContent
+from ctg_data.ui.data import database
+from ctg_data.ui.entering import save
+from ctg_data.workbooks import self_assessment_form
+
+LABELS = {"code": "Code", "territory": "Territoire", "wave": "Campagne"}
+
+
+def questionnaire(network_id: int) -> QuestionnaireContent:
+    """The questionnaire that the network answers now."""
+    with database().reading() as tx:
+        said, items = store.questionnaire(tx, network_id)
+    told = ("title", "instruction", "scale_min", "scale_max", "low_label", "high_label")
+    codes = tuple(zip(items["code"], items["text"], strict=True))
+    return QuestionnaireContent(**{name: said[name] for name in told}, items=codes)
+
+
+def as_table(campaigns: DataFrame, scores: DataFrame) -> DataFrame:
+    """The campaigns, with the forms received out of those expected."""
+    answered = scores[scores["domain"] == ""].groupby("campaign_id")["respondent"].nunique()
+    received = campaigns["campaign_id"].map(answered).fillna(0).astype(int)
+    days = [f"{day:%d/%m/%Y}" for day in campaigns["held_on"]]
+    expected = campaigns["expected"].astype("string").fillna("–")
+    columns = (campaigns["name"], days, received, expected)
+    return DataFrame(dict(zip(("Campagne", "Date", "Formulaires reçus", "Attendus"), columns, strict=True)))
+
+
+def print_form(content: QuestionnaireContent, territories: Sequence[str], campaign: str) -> None:
+    """The A4 form, with its notice and the rule of the respondent code."""
+    st.download_button(
+        "Télécharger le formulaire à imprimer (PDF)",
+        lambda: self_assessment_form(content, tuple(territories), campaign),
+        "auto-evaluation.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+    )
+
+
+def grid(network_id: int, content: QuestionnaireContent, territories: Sequence[str], campaign: str, day: date | None) -> None:
+    """One line per paper form, by keyboard alone; the lines typed go through the same checks as a workbook."""
+    turn = st.session_state.setdefault("forms", 0)
+    codes = [code for code, _ in content.items]
+    lines = st.data_editor(
+        DataFrame({field: Series(dtype="string" if field in LABELS else "Int64") for field in ("code", "territory", *codes)}),
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=_columns(content, territories),
+        key=f"forms-{turn}",
+        alt="Saisie des formulaires",
+    )
+    rows = [_said(line, campaign) for line in lines.to_dict("records")]
+    st.caption("Tabulation ou Entrée valide une case ; une case vide est une question sans réponse.")
+    if st.button("Enregistrer les formulaires", type="primary"):
+        labels = LABELS | {code: code for code in codes}
+        table = typed(TableKind.SELF_ASSESSMENT, rows, labels, day)
+        save(network_id, f"Campagne « {campaign} »", table, renews="forms")
+
+
+def _columns(content: QuestionnaireContent, territories: Sequence[str]) -> dict[str, ColumnConfig]:
+    low, high = content.scale_min, content.scale_max
+    items = {
+        code: st.column_config.NumberColumn(code, help=words, min_value=low, max_value=high, step=1, width=60)
+        for code, words in content.items
+    }
+    return {
+        "code": st.column_config.TextColumn("Code", required=True, help="Le code écrit sur le formulaire, jamais un nom."),
+        "territory": st.column_config.SelectboxColumn("Territoire", options=list(territories)),
+        **items,
+    }
+
+
+def _said(line: Mapping[Hashable, Any], campaign: str) -> dict[str, Cell]:
+    """What a line says; one left blank says nothing, not even the campaign."""
+    said: dict[str, Cell] = {str(field): _plain(value) for field, value in line.items() if not isna(value)}
+    return {**said, "wave": campaign} if said else {}
+
+
+def _plain(value: Any) -> Cell:
+    return int(value) if isinstance(value, float) else value

@@ -1,0 +1,28 @@
+"""What a file or a form does not settle by itself, asked in French."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ctg_data.plan import Question
+
+
+def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
+    """One list of choices per question, none chosen beforehand; the answers given, by question."""
+    given = {question.id: _ask(question, key) for question in questions}
+    return {question: answer for question, answer in given.items() if answer is not None}
+
+
+def _ask(question: Question, key: str) -> str | None:
+    words = {choice.value: choice.label for choice in question.choices}
+    place = ", ".join(part for part in (question.sheet and f"feuille {question.sheet}", question.cell) if part)
+    answer: str | None = st.selectbox(
+        f"{question.asked}{'' if question.required else ' (facultatif)'}",
+        list(words),
+        index=None,
+        format_func=words.__getitem__,
+        placeholder="Choisir une réponse",
+        help=" – ".join(part for part in (place, question.reason) if part),
+        key=f"{key}-{question.id}",
+    )
+    return answer

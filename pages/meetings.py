@@ -1,0 +1,38 @@
+"""The yearly plan: what is planned, what is received, what is missing."""
+
+from datetime import date
+
+import streamlit as st
+
+from ctg_data import store
+from ctg_data.ui import entering, frame, meeting_plan
+from ctg_data.ui.data import load
+
+view = frame.current()
+network_id = view.selection.network_id
+(plan,) = load(view.selection, store.plan_of_meetings)
+
+entering.outcome()
+if plan.empty:
+    st.info(
+        "Aucune rencontre n’est encore prévue. Prévoyez la première ci-dessous, ou importez le plan de l’année : "
+        "c’est la feuille « Rencontres » du classeur Annuaire."
+    )
+else:
+    st.dataframe(meeting_plan.as_table(plan, date.today()), hide_index=True, alt="Plan des rencontres")
+    meetings = plan.to_dict("records")
+    chosen = st.selectbox(
+        "Rencontre à préparer ou à modifier",
+        meetings,
+        meeting_plan.default(plan, date.today()),
+        format_func=meeting_plan.label,
+    )
+    if view.writes:
+        with st.container(horizontal=True):
+            meeting_plan.download(chosen)
+            meeting_plan.cancel(network_id, chosen)
+        with st.expander("Modifier cette rencontre, noter le thème choisi pour la suite"):
+            meeting_plan.change_form(network_id, chosen)
+if view.writes:
+    with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty):
+        meeting_plan.plan_form(network_id)

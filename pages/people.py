@@ -1,0 +1,42 @@
+"""Who is expected at the meetings, in which role, for which territory and since when."""
+
+from datetime import date
+
+import streamlit as st
+
+from ctg_data import store
+from ctg_data.ui import entering, frame, memberships
+from ctg_data.ui.data import load
+from ctg_data.workbooks import directory_workbook
+
+view = frame.current()
+if not view.names:
+    st.info("Votre rôle ne permet pas de lire les noms.")
+    st.stop()
+network_id = view.selection.network_id
+territories = tuple(view.territories["name"])
+(people,) = load(view.selection, store.people)
+
+entering.outcome()
+if people.empty:
+    st.info(
+        "Personne n’est encore connu. Importez une feuille « Annuaire » (le modèle ci-dessous), "
+        "ou ajoutez les personnes une à une."
+    )
+else:
+    everyone = st.toggle("Montrer aussi les anciens rattachements et les invités")
+    shown = people if everyone else memberships.current(people, date.today())
+    st.dataframe(memberships.as_table(shown), hide_index=True, alt="Personnes et rattachements")
+if view.writes:
+    st.download_button(
+        "Télécharger un annuaire vierge",
+        lambda: directory_workbook(territories),
+        "annuaire.xlsx",
+        on_click="ignore",
+        help="À remplir dans un tableur, puis à déposer dans « Importer ».",
+    )
+    with st.expander("Ajouter une personne ou un rattachement", expanded=people.empty):
+        memberships.add_form(network_id, territories)
+    if not people.empty:
+        with st.expander("Mettre fin à un rattachement, ou en changer"):
+            memberships.change_form(network_id, memberships.current(people, date.today()), territories)
