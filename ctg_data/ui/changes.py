@@ -1,12 +1,13 @@
 """What a plan or an import changes, cell by cell, in the words of the screen."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, time
+from datetime import date
 
 from pandas import DataFrame
 
 from ctg_data.plan import Change, Known, Row, Value
 from ctg_data.store.naming import LABELS, OWNERS, WORDS
+from ctg_data.ui.sheet import written
 from ctg_data.vocabulary import (
     AttendanceStatus,
     MeetingKind,
@@ -73,7 +74,12 @@ CHOICES: dict[tuple[str, str], type[Word]] = {
     ("codev_topic", "status"): TopicStatus,
     ("problem", "status"): ProblemStatus,
 }
-REFERRED = OWNERS | {"presenter_id": "person", "topic_id": "codev_topic", "resumes_id": "codev_topic", "item_id": "item"}
+REFERRED = OWNERS | {
+    "presenter_id": "person",
+    "topic_id": "codev_topic",
+    "resumes_id": "codev_topic",
+    "item_id": "item",
+}
 SILENT = (None, "", False)
 
 
@@ -98,7 +104,7 @@ def _rows(changes: Iterable[Change], known: Known) -> Rows:
     return rows
 
 
-def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, str, str, str, str]]:
+def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
     what = name(change.table, change.id, rows)
     before, after = change.before or {}, change.after or {}
     for column in {**before, **after}:
@@ -106,7 +112,8 @@ def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, str, str, str, str
         if column not in COLUMNS or (old in SILENT and new in SILENT) or _is_in_name(change, column):
             continue
         cell = change.source.cells.get(column, "") if change.source else ""
-        yield what, COLUMNS[column], *(_said(change.table, column, value, rows) for value in (old, new)), cell
+        said = (_said(change.table, column, value, rows) for value in (old, new))
+        yield (what, COLUMNS[column], *said, cell)
 
 
 def _is_in_name(change: Change, column: str) -> bool:
@@ -124,20 +131,11 @@ def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
 
 
 def _said(table: str, column: str, value: Value, rows: Rows) -> str:
-    if value in (None, ""):
-        return ""
     if column in REFERRED and isinstance(value, int):
         return ", ".join(word for word in _words(REFERRED[column], value, rows) if word)
-    if (table, column) in CHOICES:
-        return CHOICES[table, column](value).label
-    match _day(value):
-        case bool():
-            return "Oui" if value else "Non"
-        case date() as day:
-            return f"{day:%d/%m/%Y}"
-        case time() as clock:
-            return f"{clock:%H h %M}"
-    return str(value)
+    if (table, column) in CHOICES and value:
+        return CHOICES[table, column](str(value)).label
+    return written(_day(value))
 
 
 def _day(value: Value) -> Value:

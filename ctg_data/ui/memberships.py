@@ -34,9 +34,8 @@ def as_table(people: DataFrame) -> DataFrame:
 
 def current(people: DataFrame, today: date) -> DataFrame:
     """The memberships not yet ended; a guest has none."""
-    belongs = people["membership_id"].notna()
-    going_on = [isna(end) or end >= today for end in people["end_on"]]
-    return people[belongs & going_on]
+    ended = people["end_on"].map(lambda day: not isna(day) and day < today).astype(bool)
+    return people[people["membership_id"].notna() & ~ended]
 
 
 def add_form(network_id: int, territories: Sequence[str]) -> None:
@@ -55,7 +54,9 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
 def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
     """End a membership, and start another one the day after if the person stays in another role or territory."""
     memberships = people.to_dict("records")
-    chosen = st.selectbox("Rattachement", memberships, index=None, format_func=label, placeholder="Choisir une personne")
+    chosen = st.selectbox(
+        "Rattachement", memberships, index=None, format_func=label, placeholder="Choisir une personne"
+    )
     if chosen is None:
         return
     with st.form(f"end-{chosen['membership_id']}", border=False):

@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 from pandas import DataFrame, Series, isna
-from streamlit.column_config import ColumnConfig
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from ctg_data import store
 from ctg_data.entries import typed
 from ctg_data.intake.tables import Cell, TableKind
-from ctg_data.meeting_content import QuestionnaireContent
+from ctg_data.meeting_content import MeetingContent, QuestionnaireContent
 from ctg_data.ui.data import database
 from ctg_data.ui.entering import save
 from ctg_data.workbooks import self_assessment_form
@@ -42,19 +42,23 @@ def print_form(content: QuestionnaireContent, territories: Sequence[str], campai
     """The A4 form, with its notice and the rule of the respondent code."""
     st.download_button(
         "Télécharger le formulaire à imprimer (PDF)",
-        lambda: self_assessment_form(content, tuple(territories), campaign),
+        lambda: self_assessment_form(MeetingContent(questionnaire=content, territories=tuple(territories)), campaign),
         "auto-evaluation.pdf",
         mime="application/pdf",
         on_click="ignore",
     )
 
 
-def grid(network_id: int, content: QuestionnaireContent, territories: Sequence[str], campaign: str, day: date | None) -> None:
+def grid(
+    network_id: int, content: QuestionnaireContent, territories: Sequence[str], campaign: str, day: date | None
+) -> None:
     """One line per paper form, by keyboard alone; the lines typed go through the same checks as a workbook."""
     turn = st.session_state.setdefault("forms", 0)
     codes = [code for code, _ in content.items]
     lines = st.data_editor(
-        DataFrame({field: Series(dtype="string" if field in LABELS else "Int64") for field in ("code", "territory", *codes)}),
+        DataFrame(
+            {field: Series(dtype="string" if field in LABELS else "Int64") for field in ("code", "territory", *codes)}
+        ),
         num_rows="dynamic",
         hide_index=True,
         column_config=_columns(content, territories),
@@ -76,7 +80,9 @@ def _columns(content: QuestionnaireContent, territories: Sequence[str]) -> dict[
         for code, words in content.items
     }
     return {
-        "code": st.column_config.TextColumn("Code", required=True, help="Le code écrit sur le formulaire, jamais un nom."),
+        "code": st.column_config.TextColumn(
+            "Code", required=True, help="Le code écrit sur le formulaire, jamais un nom."
+        ),
         "territory": st.column_config.SelectboxColumn("Territoire", options=list(territories)),
         **items,
     }

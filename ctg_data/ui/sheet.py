@@ -55,7 +55,7 @@ def as_frame(grid: Grid, words: dict[Place, str]) -> DataFrame:
 
 
 def written(cell: Cell) -> str:
-    """A cell as text: dates day first, whole numbers without decimals."""
+    """A value as people write it: dates day first, whole numbers without decimals."""
     match cell:
         case None:
             return ""
@@ -64,7 +64,7 @@ def written(cell: Cell) -> str:
         case time():
             return f"{cell:%H:%M}"
         case bool():
-            return "vrai" if cell else "faux"
+            return "Oui" if cell else "Non"
         case float() if cell.is_integer():
             return str(int(cell))
     return str(cell)
@@ -85,7 +85,9 @@ def _show(grid: Grid, tables: list[Table]) -> None:
 
 
 def _caption(grid: Grid, tables: list[Table], kinds: set[str]) -> None:
-    swatches = " ".join(f'<span style="{style}; padding: 0 .4em">{kind}</span>' for kind, style in COLOURS.items() if kind in kinds)
+    swatches = " ".join(
+        f'<span style="{style}; padding: 0 .4em">{kind}</span>' for kind, style in COLOURS.items() if kind in kinds
+    )
     st.html(f"<small>{swatches}</small>")
     if len(grid.rows) > SHOWN_ROWS:
         st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
