@@ -18,6 +18,7 @@ from ctg_data.settings import Settings
 from ctg_data.store import Database, open_database
 
 LOG = logging.getLogger("ctg_data")
+logging.getLogger("streamlit.error_util").addFilter(lambda _: False)  # its trace prints values, names among them
 FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}
 HEADERS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"), (b"x-frame-options", b"DENY"))
 REFUSAL = "Ce tableau de bord ne répond qu’à l’ordinateur qui l’héberge."
@@ -67,10 +68,10 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Database]]:
     database.close()
 
 
-def health(request: Request) -> JSONResponse:
+def health(_: Request) -> JSONResponse:
     """Whether the database answers."""
     try:
-        with request.app.state.database.reading():
+        with app.state["database"].reading():
             return JSONResponse({"status": "ok"})
     except SQLAlchemyError:
         return JSONResponse({"status": "database unavailable"}, status_code=503)

@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_data.access import Right
 from ctg_data.ui import frame
 from ctg_data.ui.data import viewer
-from ctg_data.ui.french import SCRIPT
+from ctg_data.ui.french import SCRIPT, STYLE
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,7 @@ def opened() -> tuple[st.Page, Entry]:
 
 
 st.set_page_config(layout="wide")
+st.html(STYLE)
 st.html(SCRIPT, unsafe_allow_javascript=True)
 page, entry = opened()
 st.title(entry.title)

@@ -116,6 +116,7 @@ def _territories(territories: DataFrame) -> tuple[tuple[int, ...], str]:
         list(names),
         key="territoires",
         placeholder="Tous les territoires",
+        width=460,
         bind="query-params",
         persist_state="session",
     )

@@ -53,3 +53,4 @@ PLOTLY: MappingProxyType[str, Any] = MappingProxyType(
 # Streamlit has no language setting: the page says it is English, and so do its built-in widgets.
 # The script is a constant: nothing of the data is ever written into it.
 SCRIPT = Path(__file__).with_name("french.html")
+STYLE = Path(__file__).with_name("style.css")
