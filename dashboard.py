@@ -1,7 +1,6 @@
 """The dashboard as an ASGI application: `streamlit run dashboard.py`."""
 
 import logging
-import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
@@ -16,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctg_data.settings import Settings
 from ctg_data.store import Database, open_database
+from ctg_data.ui.errors import explain, trace
 
-LOG = logging.getLogger("ctg_data")
 logging.getLogger("streamlit.error_util").addFilter(lambda _: False)  # its trace prints values, names among them
 FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}
 HEADERS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"), (b"x-frame-options", b"DENY"))
@@ -73,22 +72,9 @@ def health(_: Request) -> JSONResponse:
     try:
         with app.state["database"].reading():
             return JSONResponse({"status": "ok"})
-    except SQLAlchemyError:
+    except SQLAlchemyError as error:
+        trace(error)
         return JSONResponse({"status": "database unavailable"}, status_code=503)
-
-
-def explain(error: Exception) -> bool:
-    """Say in French that something failed; the trace goes to the log without the values that the message may hold."""
-    LOG.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
-    if isinstance(error, PermissionError):
-        st.error("Votre rôle ne permet pas cette action.")
-    elif isinstance(error, SQLAlchemyError):
-        st.error("La base de données ne répond pas. Rien n’a été écrit ; rechargez la page dans un instant.")
-    else:
-        st.error(
-            "Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge."
-        )
-    return True
 
 
 app = st.App(

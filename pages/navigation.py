@@ -96,11 +96,17 @@ def opened() -> tuple[st.Page, Entry]:
     return page, entries[page.url_path or first]
 
 
-st.set_page_config(layout="wide")
-st.html(STYLE)
-st.html(SCRIPT, unsafe_allow_javascript=True)
-page, entry = opened()
-st.title(entry.title)
-st.caption(entry.purpose)
-frame.settle(filtered=entry.filtered)
-page.run()
+def main() -> None:
+    """Draw the frame, then the page."""
+    st.set_page_config(layout="wide")
+    st.html(STYLE)
+    st.html(SCRIPT, unsafe_allow_javascript=True)
+    page, entry = opened()
+    st.title(entry.title)
+    st.caption(entry.purpose)
+    frame.settle(filtered=entry.filtered)
+    page.run()
+
+
+if __name__ == "__main__":  # the process that reads workbooks imports this file too, under another name
+    main()

@@ -80,6 +80,7 @@ REFERRED = OWNERS | {
     "resumes_id": "codev_topic",
     "item_id": "item",
 }
+NAMING = {"meeting": ("date",)}  # its title is often that of the whole project
 SILENT = (None, "", False)
 
 
@@ -107,23 +108,26 @@ def _rows(changes: Iterable[Change], known: Known) -> Rows:
 def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
     what = name(change.table, change.id, rows)
     before, after = change.before or {}, change.after or {}
-    for column in {**before, **after}:
-        old, new = before.get(column), after.get(column)
-        if column not in COLUMNS or (old in SILENT and new in SILENT) or _is_in_name(change, column):
-            continue
+    told = [column for column in {**before, **after} if _is_told(change, column)]
+    if not told:
+        yield (what, "", "", "ajouté" if change.before is None else "retiré", "")
+    for column in told:
+        said = (_said(change.table, column, values.get(column), rows) for values in (before, after))
         cell = change.source.cells.get(column, "") if change.source else ""
-        said = (_said(change.table, column, value, rows) for value in (old, new))
         yield (what, COLUMNS[column], *said, cell)
 
 
-def _is_in_name(change: Change, column: str) -> bool:
-    """A row created already says what it is in its name."""
-    return change.before is None and change.table not in {"person", "meeting"} and column in WORDS
+def _is_told(change: Change, column: str) -> bool:
+    """A row created already says who or what it is in its name."""
+    values = ((change.before or {}).get(column), (change.after or {}).get(column))
+    named = change.before is None and (column in OWNERS or column in NAMING.get(change.table, WORDS))
+    return column in COLUMNS and not named and not all(value in SILENT for value in values)
 
 
 def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
     row = rows.get((table, row_id), {})
-    yield " ".join(word(_day(row[column])) for column, word in WORDS.items() if row.get(column))
+    naming = NAMING.get(table, WORDS)
+    yield " ".join(WORDS[column](_day(row[column])) for column in naming if row.get(column))
     for column, owner in OWNERS.items():
         reference = row.get(column)
         if isinstance(reference, int):

@@ -14,6 +14,7 @@ from ctg_data.store.drafts import Draft
 from ctg_data.ui import changes, findings, questions, sheet
 from ctg_data.ui.data import database
 from ctg_data.ui.entering import summary
+from ctg_data.ui.errors import trace
 from ctg_data.vocabulary import AttendanceStatus, Severity
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
@@ -64,15 +65,16 @@ def read(network_id: int) -> list[OnItsWay]:
     """The drafts of the viewer, each read again: in the order in which they can be confirmed."""
     with database().reading() as tx:
         kept = [store.draft(tx, int(number)) for number in store.drafts(tx, network_id)["draft_id"]]
-    bar = st.progress(0.0) if len(kept) > 1 else None
+    drafts = [draft for draft in kept if draft]
+    bar = st.progress(0.0) if len(drafts) > 1 else None
     found = []
-    for position, draft in enumerate((draft for draft in kept if draft), start=1):
+    for position, draft in enumerate(drafts, start=1):
         if bar:
-            bar.progress(position / len(kept), f"Lecture de {draft.name}…")
-        preview = imports.preview(
-            database(), draft.name, draft.content, network_id=network_id, answers=dict(draft.answers)
-        )
-        found.append(OnItsWay(draft, preview))
+            bar.progress(position / len(drafts), f"Lecture de {draft.name}…")
+        try:
+            found.append(OnItsWay(draft, _preview(draft)))
+        except Exception as error:  # one file that defeats us must not keep the others out
+            _defeated(draft, error)
     if bar:
         bar.empty()
     return sorted(found, key=lambda each: each.order)
@@ -131,11 +133,22 @@ def _as_it_stands(each: OnItsWay, among_others: bool) -> Preview:
     """In a batch, what comes before changes what comes after: it is read again, and taken if no new doubt arises."""
     if not among_others:
         return each.preview
-    draft, seen = each.draft, each.preview
-    again = imports.preview(
+    again, seen = _preview(each.draft), each.preview
+    return again if set(_doubts(again)) <= set(_doubts(seen)) else seen
+
+
+def _preview(draft: Draft) -> Preview:
+    return imports.preview(
         database(), draft.name, draft.content, network_id=draft.network_id, answers=dict(draft.answers)
     )
-    return again if set(_doubts(again)) <= set(_doubts(seen)) else seen
+
+
+def _defeated(draft: Draft, error: Exception) -> None:
+    trace(error)
+    st.error(f"**{draft.name}** n’a pas pu être lu jusqu’au bout. Rien n’a été écrit ; signalez-le à qui l’héberge.")
+    if st.button("Retirer", key=f"drop-{draft.id}"):
+        _drop(draft)
+        st.rerun()
 
 
 def _doubts(preview: Preview) -> list[str]:
