@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from pandas import DataFrame, Series, array, to_datetime
-from sqlalchemy import CompoundSelect, Executable, Select
+from sqlalchemy import JSON, CompoundSelect, Executable, Select
 from sqlalchemy.types import TypeEngine
 
 from ctg_data.models import METADATA
@@ -35,7 +35,9 @@ def frame(tx: Transaction, query: Query) -> DataFrame:
 
 
 def _typed(kind: TypeEngine[Any], values: Sequence[Any]) -> Any:
-    return TYPED.get(kind.python_type, _words)(values)
+    # SQLAlchemy gives JSON and SQLModel’s text the same Python type.
+    convert = _parsed(json.loads) if isinstance(kind, JSON) else TYPED.get(kind.python_type, _words)
+    return convert(values)
 
 
 def _words(values: Sequence[Any]) -> Any:
@@ -58,6 +60,5 @@ TYPED: dict[type, Callable[[Sequence[Any]], Any]] = {
     float: lambda values: Series(values, dtype="float64"),
     date: _parsed(date.fromisoformat),
     time: _parsed(time.fromisoformat),
-    dict: _parsed(json.loads),
     datetime: lambda values: to_datetime(Series(values, dtype=object), utc=True, format="ISO8601"),
 }
