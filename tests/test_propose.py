@@ -327,6 +327,13 @@ def test_a_kind_that_nothing_says_is_quarterly_and_told():
     assert (result.plan.meetings, "kind_assumed" in codes(result)) == (((MARCH, "quarterly"),), True)
 
 
+def test_a_date_is_told_day_first():
+    (finding, *_) = outcome(
+        sign_in(("Leroy", "Zoé", "present"), meeting=read_meeting(kind=None)), before=EMPTY
+    ).findings
+    assert "rencontre du 18/03/2025" in finding.message
+
+
 def test_the_kind_given_beside_the_file_settles_what_it_does_not_say():
     sheet = sign_in(("Martin", "Claire", "present"), meeting=read_meeting(kind=None))
     assert outcome(sheet, before=EMPTY, kind=MeetingKind.TRAINING).plan.meetings == ((MARCH, "training"),)

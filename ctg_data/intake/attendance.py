@@ -108,11 +108,11 @@ def _took_place(proposal: Proposal, meeting: int, lines: list[Line], day: date) 
     status = (proposal.rows.row("meeting", meeting) or {}).get("status")
     if any(line.status is not UNKNOWN for line in lines):
         if status == MeetingStatus.CANCELLED.value:
-            proposal.say("meeting_was_cancelled", lines[0].sheet, date=f"{day:%d/%m/%Y}")
+            proposal.say("meeting_was_cancelled", lines[0].sheet, date=day)
         proposal.rows.lay("meeting", {"status": MeetingStatus.HELD}, row_id=meeting)
         return True
     if status != MeetingStatus.HELD.value:
-        proposal.say("no_mark", lines[0].sheet, date=f"{day:%d/%m/%Y}")
+        proposal.say("no_mark", lines[0].sheet, date=day)
     return status == MeetingStatus.HELD.value
 
 

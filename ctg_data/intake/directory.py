@@ -23,18 +23,18 @@ def lay_directory(proposal: Proposal, table: Table, people: People) -> None:
 
 def _lay(proposal: Proposal, record: Record, people: People) -> None:
     territory = people.territories.where(record) if record.text("territory") else None
-    if territory is None and (record.text("territory") or record.values["role"] is Role.CCT):
-        if not record.text("territory"):
-            proposal.say("territory_of_cct", record.sheet, record.cell("territory"))
+    if territory is None and record.text("territory"):
+        return
+    if territory is None and record.values["role"] is Role.CCT:
+        proposal.say("territory_of_cct", record.sheet, record.cell("territory"))
         return
     name = _name(record)
     person = people.who(name)
-    if person is None:
-        if people.leaves(name):
-            proposal.leave(record.sheet, record.row)
-        return
-    proposal.rows.lay("person", record.only("structure"), record.source, row_id=person)
-    _lay_membership(proposal, record, person, territory)
+    if person is not None:
+        proposal.rows.lay("person", record.only("structure"), record.source, row_id=person)
+        _lay_membership(proposal, record, person, territory)
+    elif people.leaves(name):
+        proposal.leave(record.sheet, record.row)
 
 
 def _name(record: Record) -> Name:
@@ -52,24 +52,15 @@ def _lay_membership(proposal: Proposal, record: Record, person: int, territory: 
     }
     known = _same(proposal, key, record)
     row = (proposal.rows.row("membership", known) if known is not None else None) or {}
-    start = record.day("start_on") or cast(date | None, row.get("start_on")) or _opening(proposal, record, territory)
+    before = cast(date | None, row.get("start_on"))
+    start = record.day("start_on") or before or _opening(proposal, record, territory)
     end = record.day("end_on") or cast(date | None, row.get("end_on"))
-    if not proposal.once(("membership", person, key["role"], territory, start), record, "last_name"):
+    if not proposal.once(("membership", *key.values(), start), record, "last_name"):
         return
-    if end is not None and end < start:
-        place = record.sheet, record.cell("end_on")
-        proposal.say("dates_reversed", *place, first=f"{start:%d/%m/%Y}", last=f"{end:%d/%m/%Y}")
-        return
-    if row and row["start_on"] != start:
-        before = cast(date, row["start_on"])
-        proposal.say(
-            "start_changes",
-            record.sheet,
-            record.cell("start_on"),
-            before=f"{before:%d/%m/%Y}",
-            after=f"{start:%d/%m/%Y}",
-        )
-    proposal.rows.lay("membership", {**key, "start_on": start, "end_on": end}, record.source, row_id=known)
+    if proposal.in_order(record, "end_on", start, end):
+        if before not in (None, start):
+            proposal.say("start_changes", record.sheet, record.cell("start_on"), before=before, after=start)
+        proposal.rows.lay("membership", {**key, "start_on": start, "end_on": end}, record.source, row_id=known)
 
 
 def _same(proposal: Proposal, key: Row, record: Record) -> int | None:
@@ -92,5 +83,5 @@ def _opening(proposal: Proposal, record: Record, territory: int | None) -> date:
     ours = [row for row in proposal.known["network_territory"] if row["network_id"] == proposal.network_id]
     own = [row for row in ours if row["territory_id"] == territory] or ours
     start = min((cast(date, row["start_on"]) for row in own), default=EVER)
-    proposal.say("start_assumed", record.sheet, record.cell("start_on"), date=f"{start:%d/%m/%Y}")
+    proposal.say("start_assumed", record.sheet, record.cell("start_on"), date=start)
     return start

@@ -90,9 +90,7 @@ def say_absences(proposal: Proposal, absences: Iterable[Absence], people: People
     """Name the people expected at one meeting and on no sheet of it."""
     names = [people.shown(absence.person) for absence in absences if _undecided(proposal, absence)]
     if names:
-        proposal.say(
-            "expected_missing", sheet, date=f"{day:%d/%m/%Y}", names=", ".join(sorted(names)), count=len(names)
-        )
+        proposal.say("expected_missing", sheet, date=day, names=", ".join(sorted(names)), count=len(names))
 
 
 def say_kept(proposal: Proposal, meeting: int, seen: Set[int], people: People, sheet: str, day: date) -> None:
@@ -102,7 +100,7 @@ def say_kept(proposal: Proposal, meeting: int, seen: Set[int], people: People, s
     kept = [identifier(row, "person_id") for row in marked]
     names = sorted(people.shown(person) for person in kept if person not in seen)
     if names:
-        proposal.say("kept_though_missing", sheet, date=f"{day:%d/%m/%Y}", names=", ".join(names))
+        proposal.say("kept_though_missing", sheet, date=day, names=", ".join(names))
 
 
 def _undecided(proposal: Proposal, absence: Absence) -> bool:

@@ -98,7 +98,7 @@ def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | N
     key: Row = {"network_id": proposal.network_id, "date": day, "kind": sort.value}
     standing = proposal.rows.find("meeting", key)
     if standing is not None and known not in (None, standing):
-        proposal.say("meeting_twice", record.sheet, record.cell("date"), date=f"{day:%d/%m/%Y}", kind=sort.label)
+        proposal.say("meeting_twice", record.sheet, record.cell("date"), date=day, kind=sort.label)
         return None
     found = known if known is not None else standing
     if table.kind is TableKind.PLANNING and not proposal.once(("meeting", day, sort), record, "date"):
@@ -149,7 +149,7 @@ def _kind(
 def _guessed_kind(proposal: Proposal, record: Record, day: date) -> MeetingKind:
     if {"formation", "formations"} & set(fold(record.text("words")).split()):
         return MeetingKind.TRAINING
-    proposal.say("kind_assumed", record.sheet, record.cells.get("date", ""), date=f"{day:%d/%m/%Y}")
+    proposal.say("kind_assumed", record.sheet, record.cells.get("date", ""), date=day)
     return MeetingKind.QUARTERLY
 
 

@@ -78,13 +78,9 @@ def _first(proposal: Proposal, record: Record, day: date | None, known: Row) -> 
 
 def _sound(proposal: Proposal, record: Record, row: Mapping[str, Value]) -> bool:
     identified, overcome = cast(date | None, row.get("identified_on")), cast(date | None, row.get("overcome_on"))
-    if identified is None:
-        proposal.say("identified_on_missing", record.sheet, record.cell("identified_on"), title=record.text("title"))
-    elif overcome is not None and overcome < identified:
-        place = record.sheet, record.cell("overcome_on")
-        proposal.say("dates_reversed", *place, first=f"{identified:%d/%m/%Y}", last=f"{overcome:%d/%m/%Y}")
-    else:
-        return True
+    if identified is not None:
+        return proposal.in_order(record, "overcome_on", identified, overcome)
+    proposal.say("identified_on_missing", record.sheet, record.cell("identified_on"), title=record.text("title"))
     return False
 
 

@@ -1,8 +1,10 @@
 """What is gathered while a file is gone through: the rows laid, what is said of them, and what must be asked."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ctg_data.findings import Finding, found
+from ctg_data.intake.cells import written
 from ctg_data.intake.diff import WorkingCopy
 from ctg_data.intake.validate import Record
 from ctg_data.plan import Known, Question
@@ -30,8 +32,9 @@ class Proposal:
         return self.known.network_id
 
     def say(self, code: str, sheet: str = "", cell: str = "", **received: object) -> None:
-        """Add a finding of the catalogue."""
-        self.findings.append(found(code, sheet, cell, **received))
+        """Add a finding of the catalogue; its dates are written day first."""
+        words = {name: written(value) if isinstance(value, date) else value for name, value in received.items()}
+        self.findings.append(found(code, sheet, cell, **words))
 
     def ask(self, question: Question, scope: str = "") -> str | None:
         """The answer given now, or remembered in the scope; without one the question stays open."""
@@ -59,6 +62,13 @@ class Proposal:
     def take(self, what: tuple[object, ...], record: Record) -> tuple[str, int]:
         """Note that a row speaks of a thing; the sheet and row of the first that did."""
         return self._taken.setdefault(what, (record.sheet, record.row))
+
+    def in_order(self, record: Record, field: str, first: date, last: date | None) -> bool:
+        """Whether the date of a field does not come before another; otherwise a finding says so at its cell."""
+        if last is None or first <= last:
+            return True
+        self.say("dates_reversed", record.sheet, record.cell(field), first=first, last=last)
+        return False
 
     def once(self, what: tuple[object, ...], record: Record, field: str) -> bool:
         """Whether no other row of the file speaks of the same thing; otherwise a finding says so."""

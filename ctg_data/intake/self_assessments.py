@@ -43,7 +43,7 @@ def _campaign(proposal: Proposal, record: Record, day: date | None) -> int | Non
         proposal.say(code, record.sheet, record.cell("wave"), value=name)
         return None
     expected = sum(standing.role is Role.CCT for standing in standings(proposal, day).values())
-    proposal.say("campaign_new", record.sheet, record.cell("wave"), value=name, date=f"{day:%d/%m/%Y}")
+    proposal.say("campaign_new", record.sheet, record.cell("wave"), value=name, date=day)
     values: Row = {"network_id": proposal.network_id, "questionnaire_id": latest["id"], "name": name, "held_on": day}
     return proposal.rows.lay("campaign", {**values, "expected": expected or None}, record.source)
 

@@ -1,6 +1,6 @@
 """From the cells of a table to typed values, with all that is wrong in it, never only the first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -162,21 +162,20 @@ def validate_meeting(table: Table, read: MeetingRead) -> tuple[Record, tuple[Fin
 
 def _validated(table: Table, entry: Entry) -> tuple[Record, tuple[Finding, ...]]:
     cells = {field: f"{letter}{entry.row}" for letter, field in table.columns.items()} | dict(entry.cells)
-    received = _with_split_name(entry.values)
+    record = Record(table.sheet, entry.row, {}, cells)
+    received = {name: cell for name, cell in _with_split_name(entry.values).items() if not values.blank(cell)}
     understood: dict[str, Value] = {}
     findings: list[Finding] = []
     for name, field in _fields(table, received).items():
-        cell = cells.get(name) or f"A{entry.row}"
-        value = received.get(name)
-        if values.blank(value):
-            if field.compulsory and any(not values.blank(other) for other in received.values()):
-                findings.append(found("compulsory_missing", table.sheet, cell, field=field.compulsory, row=entry.row))
-            continue
+        place = table.sheet, record.cell(name)
         try:
-            understood[name] = field.read(value)
+            if name in received:
+                understood[name] = field.read(received[name])
+            elif field.compulsory and received:
+                findings.append(found("compulsory_missing", *place, field=field.compulsory, row=entry.row))
         except (ValueError, OverflowError):
-            findings.append(found(field.refused, table.sheet, cell, value=written(value), expected=field.expected))
-    record = Record(table.sheet, entry.row, understood, cells)
+            findings.append(found(field.refused, *place, value=written(received[name]), expected=field.expected))
+    record = replace(record, values=understood)
     return record, (*findings, *_reversed(table, record))
 
 
@@ -195,21 +194,12 @@ def _with_split_name(received: Mapping[str, Cell]) -> Mapping[str, Cell]:
     return {**received, "last_name": last_name, "first_name": first_name}
 
 
-def _reversed(table: Table, record: Record) -> tuple[Finding, ...]:
-    if table.kind not in IN_ORDER:
-        return ()
-    first, last = (record.values.get(field) for field in IN_ORDER[table.kind])
-    if first is None or last is None or str(first) <= str(last):
-        return ()
-    return (
-        found(
-            "dates_reversed",
-            table.sheet,
-            record.cell(IN_ORDER[table.kind][1]),
-            first=written(first),
-            last=written(last),
-        ),
-    )
+def _reversed(table: Table, record: Record) -> Iterator[Finding]:
+    earlier, later = IN_ORDER.get(table.kind, ("", ""))
+    first, last = record.values.get(earlier), record.values.get(later)
+    if first is not None and last is not None and str(first) > str(last):
+        place = table.sheet, record.cell(later)
+        yield found("dates_reversed", *place, first=written(first), last=written(last))
 
 
 def _header_row(table: Table) -> int:
