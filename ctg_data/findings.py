@@ -52,8 +52,8 @@ CATALOGUE: dict[str, Kind] = {
     "unforeseen": Kind(
         BLOCKS,
         "Fichier non traité",
-        "Le logiciel n’a pas su traiter ce fichier ({kind}) : rien n’a été écrit. Enregistrez-le au format .xlsx et déposez-le "
-        "de nouveau ; s’il résiste, transmettez-le à la personne qui administre le serveur.",
+        "Le logiciel n’a pas su traiter ce fichier ({kind}) : rien n’a été écrit. Enregistrez-le au format .xlsx "
+        "et déposez-le de nouveau ; s’il résiste, transmettez-le à la personne qui administre le serveur.",
     ),
     "file_too_large": Kind(
         BLOCKS,
@@ -295,7 +295,11 @@ CATALOGUE: dict[str, Kind] = {
         BLOCKS, "Territoire absent", "Un·e chargé·e de coopération appartient à un territoire ; attendu : son nom."
     ),
     "start_assumed": Kind(
-        INFORMS, "Début supposé", "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau."
+        INFORMS,
+        "Début supposé",
+        "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau.",
+        "Début supposé",
+        "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau.",
     ),
     "start_changes": Kind(
         INFORMS, "Début modifié", "Le rattachement commençait le {before} ; il commence maintenant le {after}."
