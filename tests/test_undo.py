@@ -179,7 +179,7 @@ def test_the_same_bytes_may_come_again_after_an_undo(db: Database) -> None:
     with db.writing() as tx:
         second = store.commit(tx, plan, name="a.xlsx", origin="workbook", sha256="abc")
 
-    assert count(db, "import") == 2 and second > first
+    assert (count(db, "import"), second > first) == (2, True)
 
 
 def test_every_table_of_the_domain_has_its_word() -> None:
