@@ -298,8 +298,6 @@ CATALOGUE: dict[str, Kind] = {
         INFORMS,
         "Début supposé",
         "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau.",
-        "Début supposé",
-        "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau.",
     ),
     "start_changes": Kind(
         INFORMS, "Début modifié", "Le rattachement commençait le {before} ; il commence maintenant le {after}."
