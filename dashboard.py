@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from ipaddress import ip_address
 
 import streamlit as st
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
@@ -14,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctg_data.settings import Settings
-from ctg_data.store import Database, open_database
+from ctg_data.store import Database, DatabaseFailed, open_database
 from ctg_data.ui.errors import explain, trace
 
 logging.getLogger("streamlit.error_util").addFilter(lambda _: False)  # its trace prints values, names among them
@@ -72,7 +71,7 @@ def health(_: Request) -> JSONResponse:
     try:
         with app.state["database"].reading():
             return JSONResponse({"status": "ok"})
-    except SQLAlchemyError as error:
+    except DatabaseFailed as error:
         trace(error)
         return JSONResponse({"status": "database unavailable"}, status_code=503)
 

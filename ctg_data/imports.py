@@ -9,11 +9,11 @@ from typing import Literal
 
 from ctg_data import store
 from ctg_data.findings import Finding, found
-from ctg_data.intake.propose import Outcome, needs_of, propose
+from ctg_data.intake.propose import Outcome, needs_of, propose, remembered_answers
 from ctg_data.intake.read import read_workbook
 from ctg_data.intake.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
-from ctg_data.plan import Choice, Plan, Question
+from ctg_data.plan import Choice, Needs, Plan, Question
 from ctg_data.settings import Settings
 from ctg_data.store import Database, Transaction
 from ctg_data.vocabulary import MeetingKind
@@ -99,6 +99,9 @@ def preview(
     with db.reading() as tx:
         network = network_id or _network(tx, given)
         already = store.in_force(tx, network, sha256) if network else None
+        if remembered := _remembered(tx, network, reading):
+            given = remembered | given
+            reading = _recognised(reading.workbook, given)
         outcome = _outcome(tx, network, reading, given, kind)
     status = "unchanged" if already else _status(outcome)
     return Preview(name, sha256, content, network, status, reading, outcome, given, kind, already and already[0])
@@ -106,9 +109,12 @@ def preview(
 
 def read_tables(name: str, content: bytes, answers: Mapping[str, str] | None = None) -> Reading:
     """What is recognised in a file, without a store; a file that the software cannot follow is a finding."""
-    workbook = read_workbook(name, content, Settings())
+    return _recognised(read_workbook(name, content, Settings()), answers or {})
+
+
+def _recognised(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
     try:
-        return recognise(workbook, answers or {})
+        return recognise(workbook, answers)
     except Exception as error:  # one file that nobody foresaw never stops the next
         return Reading(workbook, findings=(*workbook.findings, _unforeseen(error)))
 
@@ -173,6 +179,12 @@ def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:
         return int(answers["network"])
     networks = store.networks(tx)
     return int(networks["network_id"].iloc[0]) if len(networks) == 1 else None
+
+
+def _remembered(tx: Transaction, network_id: int | None, reading: Reading) -> dict[str, str]:
+    if network_id is None:
+        return {}
+    return remembered_answers(reading, store.known(tx, network_id, Needs()))
 
 
 def _which_network(tx: Transaction) -> Question:

@@ -129,3 +129,17 @@ def test_a_reader_of_the_same_store_meets_no_name(db):
     take(db, CLASSEURS[0])
     with db.seen_by(Viewer("copil", AccountRole.READER)).reading() as tx, pytest.raises(PermissionError):
         store.people(tx, Selection(NETWORK))
+
+
+def sheet_marked(mark):
+    rows = ["Nom;Prénom;Territoire;Présence", f"CARPENTIER;Sophie;HPM;{mark}", "DUBOIS;Karim;CA2BM;Présent"]
+    return "\n".join(["Émargement du 12/05/2027", *rows]).encode()
+
+
+def test_the_meaning_of_a_mark_is_asked_once_per_layout(db):
+    first = preview(db, "a.csv", sheet_marked("X"))
+    answers = {question.id: question.choices[0].value for question in first.questions if question.required}
+    confirm(db, preview(db, "a.csv", sheet_marked("X"), answers=answers))
+    again = preview(db, "b.csv", sheet_marked("X").replace(b"Karim", b"Karima"))
+    assert "mark:X" in answers
+    assert "mark:X" not in {question.id for question in again.questions}

@@ -1,5 +1,8 @@
 """The only door to the database: frozen values and DataFrames come out, plans go in."""
 
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
+
 from ctg_data.store.checking import faults, setting
 from ctg_data.store.committing import PlanOutdated, commit
 from ctg_data.store.counting import (
@@ -14,7 +17,7 @@ from ctg_data.store.counting import (
     territories,
     topics,
 )
-from ctg_data.store.database import Database, Engine, Transaction, open_database
+from ctg_data.store.database import Database, Transaction, open_database
 from ctg_data.store.drafts import Draft, draft, drafts, drop_draft, save_draft
 from ctg_data.store.history import history, import_changes, import_content, import_findings, in_force, sources
 from ctg_data.store.knowing import known
@@ -26,6 +29,7 @@ from ctg_data.store.undoing import NotUndoable, Undone, undo
 
 __all__ = [
     "Database",
+    "DatabaseFailed",
     "Draft",
     "Engine",
     "NotUndoable",

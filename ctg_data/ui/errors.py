@@ -4,7 +4,8 @@ import logging
 import traceback
 
 import streamlit as st
-from sqlalchemy.exc import SQLAlchemyError
+
+from ctg_data.store import DatabaseFailed
 
 LOG = logging.getLogger("ctg_data")
 
@@ -19,8 +20,10 @@ def explain(error: Exception) -> bool:
     trace(error)
     if isinstance(error, PermissionError):
         st.error("Votre rôle ne permet pas cette action.")
-    elif isinstance(error, SQLAlchemyError):
+    elif isinstance(error, DatabaseFailed):
         st.error("La base de données ne répond pas. Rien n’a été écrit ; rechargez la page dans un instant.")
     else:
-        st.error("Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge.")
+        st.error(
+            "Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge."
+        )
     return True
