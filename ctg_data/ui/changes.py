@@ -120,7 +120,8 @@ def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
 def _is_told(change: Change, column: str) -> bool:
     """A row created already says who or what it is in its name."""
     values = ((change.before or {}).get(column), (change.after or {}).get(column))
-    named = change.before is None and (column in OWNERS or column in NAMING.get(change.table, WORDS))
+    unsaid = {*OWNERS, *NAMING.get(change.table, WORDS), "invited"}  # everybody is, unless an answer says otherwise
+    named = change.before is None and column in unsaid and values[1] is not False
     return column in COLUMNS and not named and not all(value in SILENT for value in values)
 
 

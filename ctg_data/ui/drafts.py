@@ -14,7 +14,6 @@ from ctg_data.store.drafts import Draft
 from ctg_data.ui import changes, findings, questions, sheet
 from ctg_data.ui.data import database
 from ctg_data.ui.entering import summary
-from ctg_data.ui.errors import trace
 from ctg_data.vocabulary import AttendanceStatus, Severity
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
@@ -71,10 +70,7 @@ def read(network_id: int) -> list[OnItsWay]:
     for position, draft in enumerate(drafts, start=1):
         if bar:
             bar.progress(position / len(drafts), f"Lecture de {draft.name}…")
-        try:
-            found.append(OnItsWay(draft, _preview(draft)))
-        except Exception as error:  # one file that defeats us must not keep the others out
-            _defeated(draft, error)
+        found.append(OnItsWay(draft, _preview(draft)))
     if bar:
         bar.empty()
     return sorted(found, key=lambda each: each.order)
@@ -141,14 +137,6 @@ def _preview(draft: Draft) -> Preview:
     return imports.preview(
         database(), draft.name, draft.content, network_id=draft.network_id, answers=dict(draft.answers)
     )
-
-
-def _defeated(draft: Draft, error: Exception) -> None:
-    trace(error)
-    st.error(f"**{draft.name}** n’a pas pu être lu jusqu’au bout. Rien n’a été écrit ; signalez-le à qui l’héberge.")
-    if st.button("Retirer", key=f"drop-{draft.id}"):
-        _drop(draft)
-        st.rerun()
 
 
 def _doubts(preview: Preview) -> list[str]:

@@ -1,0 +1,144 @@
+"""Every page through its frame, on the sample network and on a new store."""
+
+from pathlib import Path
+
+import pytest
+from samples import empty_store, sample_store
+from stores import NETWORK
+from streamlit.testing.v1 import AppTest
+
+from ctg_data import store
+from ctg_data.demonstration import workbooks
+from ctg_data.store import open_database
+
+FRAME = Path(__file__).parents[1] / "pages" / "navigation.py"
+PAGES = sorted(page.name for page in FRAME.parent.glob("*.py") if page != FRAME)
+INDICATORS = ("overview.py", "attendance.py", "codev.py", "problems.py", "self_efficacy.py", "territories.py")
+
+
+@pytest.fixture
+def filled(tmp_path, monkeypatch):
+    """The sample network."""
+    monkeypatch.setenv("CTG_DATABASE_URL", sample_store(tmp_path))
+
+
+@pytest.fixture
+def empty(tmp_path, monkeypatch):
+    """A new store; its address."""
+    url = empty_store(tmp_path)
+    monkeypatch.setenv("CTG_DATABASE_URL", url)
+    return url
+
+
+def opened(page="overview.py", **address):
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == "overview.py" else app.switch_page(page).run()
+
+
+def button(app, label):
+    return next(each for each in app.button if each.label == label)
+
+
+def field(elements, label):
+    return next(each for each in elements if each.label == label)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_the_sample_network_opens(filled, page):
+    assert not opened(page).exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_a_new_store_opens(empty, page):
+    assert not opened(page).exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_title_and_says_what_it_is_for(empty, page):
+    app = opened(page)
+    assert (len(app.title), bool(app.caption[0].value)) == (1, True)
+
+
+@pytest.mark.parametrize("page", ["meetings.py", "import_workbooks.py", "people.py", "self_assessments.py"])
+def test_a_page_without_data_says_what_to_do_first(empty, page):
+    assert opened(page).info
+
+
+@pytest.mark.parametrize("page", INDICATORS)
+def test_an_indicator_page_offers_the_period_and_the_territories(filled, page):
+    app = opened(page)
+    assert (field(app.selectbox, "Période").value, field(app.multiselect, "Territoires").value) == (
+        "Toute la période",
+        [],
+    )
+
+
+def test_the_address_gives_the_period(filled):
+    view = opened(periode="T1 2025").session_state["view"]
+    assert (view.selection.start.isoformat(), view.selection.end.isoformat()) == ("2025-01-01", "2025-03-31")
+
+
+def test_an_unknown_period_in_the_address_is_the_whole_period(filled):
+    assert opened(periode="T9 1789").session_state["view"].period == "Toute la période"
+
+
+def test_the_period_survives_a_page_without_filters(filled):
+    app = opened(periode="2025")
+    app.switch_page("meetings.py").run()
+    app.switch_page("codev.py").run()
+    assert app.session_state["view"].period == "2025"
+
+
+def test_the_whole_network_is_not_a_choice_while_there_is_only_one(filled):
+    assert "Réseau" not in [each.label for each in opened().selectbox]
+
+
+def test_a_meeting_planned_on_screen_is_in_the_plan(empty):
+    app = opened("meetings.py")
+    field(app.text_input, "Lieu").input("Maison de la famille, Montreuil")
+    button(app, "Prévoir cette rencontre").click().run()
+    assert "Maison de la famille, Montreuil" in set(app.dataframe[0].value["Lieu"])
+
+
+def test_a_person_added_on_screen_is_in_the_list(empty):
+    app = opened("people.py")
+    field(app.text_input, "Nom").input("Vasseur")
+    field(app.text_input, "Prénom").input("Zoé")
+    field(app.selectbox, "Territoire").select("CC des 7 Vallées")
+    button(app, "Ajouter cette personne").click().run()
+    assert list(app.dataframe[0].value["Nom"]) == ["Vasseur"]
+
+
+def test_a_person_without_a_name_is_refused_in_words_and_nothing_is_written(empty):
+    app = opened("people.py")
+    field(app.text_input, "Prénom").input("Zoé")
+    button(app, "Ajouter cette personne").click().run()
+    assert ("Nom, ligne 1" in app.error[0].value, len(app.dataframe)) == (True, 0)
+
+
+def test_an_import_undone_on_screen_stays_in_the_history(filled):
+    app = opened("import_workbooks.py")
+    field(app.selectbox, "Voir un import").select_index(0).run()
+    button(app, "Oui, annuler cet import").click().run()
+    assert list(app.dataframe[0].value["État"])[:2] == ["annulé", "en vigueur"]
+
+
+def test_a_draft_waits_for_whoever_comes_back(empty):
+    database = open_database(empty)
+    with database.writing() as tx:
+        store.save_draft(tx, NETWORK, "annuaire.xlsx", workbooks()[0].read_bytes(), {})
+    database.close()
+    assert "annuaire.xlsx" in opened("import_workbooks.py").expander[0].label
+
+
+def test_a_draft_confirmed_is_imported(empty):
+    database = open_database(empty)
+    with database.writing() as tx:
+        store.save_draft(tx, NETWORK, "annuaire.xlsx", workbooks()[0].read_bytes(), {})
+    database.close()
+    app = opened("import_workbooks.py")
+    button(app, "Confirmer l’import").click().run()
+    assert "annuaire.xlsx" in app.success[0].value
