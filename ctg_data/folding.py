@@ -6,13 +6,14 @@ from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": " ", "·": "", "‐": " "})
 _SEPARATORS = re.compile(r"[\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text in lower case ASCII words separated by one space: « Haut-Pays  du Montreuillois » → `haut pays du …`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return _SEPARATORS.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
+    return _SEPARATORS.sub(" ", _ACCENTS.sub("", decomposed)).strip()
 
 
 def fold_name(last_name: str, first_name: str = "") -> str:

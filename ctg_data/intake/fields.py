@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ctg_data.folding import fold
+from ctg_data.intake.dates import read_day
 from ctg_data.intake.headers import MEETING_LABELS, SHAPES, UNCOUNTED, Synonyms
 from ctg_data.intake.tables import TableKind
 
 LONGEST_HEADER = 300  # characters; an item of a questionnaire is a sentence
+LONGEST_NAME = 60  # characters of a header that is no item
+MEETING_WORDS = ("seance", "rencontre", "reunion", "session", "atelier", "formation")
 FORGIVEN_FROM = 6  # letters from which one slip of the keyboard is forgiven
 
 _ITEM = re.compile(r"\s*Q\s?(\d{1,2})\b", re.IGNORECASE)
@@ -21,13 +25,15 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 @dataclass(frozen=True, slots=True)
 class _Names:
     exact: Mapping[str, str]
+    long: tuple[str, ...]
     beginnings: tuple[tuple[str, str], ...]
 
 
 def _names(synonyms: Synonyms) -> _Names:
     pairs = [(name.strip(), field) for field, names in synonyms.items() for name in names.split(" | ")]
     exact = {fold(name): field for name, field in reversed(pairs) if not name.endswith("…")}
-    return _Names(exact, tuple((fold(name) + " ", field) for name, field in pairs if name.endswith("…")))
+    long = tuple(name for name in exact if len(name) >= FORGIVEN_FROM)
+    return _Names(exact, long, tuple((fold(name) + " ", field) for name, field in pairs if name.endswith("…")))
 
 
 _NAMES: dict[TableKind, _Names] = {shape.kind: _names(shape.synonyms) for shape in SHAPES}
@@ -49,10 +55,19 @@ def field_of(header: str, kind: TableKind) -> str | None:
     return names.exact.get(folded) or names.exact.get(bare) or _begun(folded, names) or _nearly(folded, names)
 
 
-@lru_cache(maxsize=8192)
+def is_known(text: str) -> bool:
+    """Whether some kind of table knows this very header."""
+    return len(text) <= LONGEST_HEADER and (fold(text) in _EVERY or bool(_ITEM.match(text)))
+
+
 def may_be_header(text: str) -> bool:
-    """Whether any kind of table knows this header: the cheap test before the others."""
-    return any(field_of(text, shape.kind) for shape in SHAPES)
+    """Whether some kind of table may know this header, dates of meetings included."""
+    return (
+        is_known(text)
+        or read_day(text).dated
+        or fold(text).startswith(MEETING_WORDS)
+        or any(field_of(text, shape.kind) for shape in SHAPES)
+    )
 
 
 def is_uncounted(header: str) -> bool:
@@ -72,7 +87,7 @@ def _begun(folded: str, names: _Names) -> str | None:
 
 def _nearly(folded: str, names: _Names) -> str | None:
     """One slip is forgiven, unless it makes another header that some table knows."""
-    if len(folded) < FORGIVEN_FROM or folded in _EVERY:
+    if not FORGIVEN_FROM <= len(folded) <= LONGEST_NAME or folded in _EVERY:
         return None
-    known = ((name, field) for name, field in names.exact.items() if len(name) >= FORGIVEN_FROM)
-    return next((field for name, field in known if OSA.distance(folded, name, score_cutoff=1) <= 1), None)
+    near = process.extractOne(folded, names.long, scorer=OSA.distance, score_cutoff=1)
+    return names.exact[near[0]] if near else None

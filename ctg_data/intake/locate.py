@@ -1,67 +1,16 @@
-"""Where the tables of a sheet stand: candidate header rows, scored by the synonyms above and the types below."""
+"""Where the tables of a sheet stand: the best header rows, and the rows that belong to each."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.dates import Day, Doubt, read_day
-from ctg_data.intake.fields import field_of, is_item, is_uncounted, may_be_header
-from ctg_data.intake.headers import MARKS, SHAPES, Shape
-from ctg_data.intake.marks import is_mark
+from ctg_data.intake.dates import read_day
+from ctg_data.intake.fields import is_known, may_be_header
+from ctg_data.intake.header_rows import Header, readings
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
-BELOW = 40  # rows looked at under a header for the types of its columns
-MEETING_WORDS = ("seance", "rencontre", "reunion", "session", "atelier", "formation")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column under a header: its text as written, the upper row's if there are two, and what it holds."""
-
-    text: str
-    field: str | None = None
-    day: Day | None = None
-    above: str = ""
-
-    @property
-    def whole_text(self) -> str:
-        """Both rows of the header."""
-        return f"{self.above} {self.text}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row (counted from 0) of one or two rows, the kind of table it announces and its columns from 0."""
-
-    kind: TableKind
-    row: int
-    depth: int
-    columns: Mapping[int, Column]
-    score: float
-
-    @property
-    def body(self) -> int:
-        """The first row under the header."""
-        return self.row + self.depth
-
-    def column(self, field: str) -> int | None:
-        """The first column that holds a field."""
-        return next((number for number, column in self.columns.items() if column.field == field), None)
-
-    @property
-    def unread(self) -> dict[int, str]:
-        """The columns that no field names and that carry a header, apart from those that nobody needs."""
-        return {
-            number: column.text
-            for number, column in self.columns.items()
-            if not column.field and not column.day and not is_uncounted(column.text)
-        }
-
-    @property
-    def known(self) -> int:
-        """How many columns are understood."""
-        return sum(bool(column.field or column.day) for column in self.columns.values())
+FIRST_TEXTS = 4  # a header row tells itself within its first texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +36,8 @@ def blocks_of(grid: Grid) -> tuple[Block, ...]:
 def same_header(header: Header, grid: Grid, row: int) -> bool:
     """Whether a row repeats the header, as on every printed page."""
     texts = [column.text for column in header.columns.values() if column.text]
-    here = [written(at(grid.rows[row], number)) for number, column in header.columns.items() if column.text]
-    return len(texts) > 1 and [fold(text) for text in here] == [fold(text) for text in texts]
+    here = (written(at(grid.rows[row], number)) for number, column in header.columns.items() if column.text)
+    return len(texts) > 1 and all(fold(one) == fold(other) for one, other in zip(here, texts, strict=True))
 
 
 def _accepted(grid: Grid) -> list[Header]:
@@ -122,147 +71,15 @@ def _title_start(grid: Grid, row: int, above: int) -> int:
 
 def _candidates(grid: Grid) -> Iterator[Header]:
     for number, row in enumerate(grid.rows):
-        if sum(cell is not None for cell in row) < 2 and number + 1 < len(grid.rows):
-            continue
-        if any(isinstance(cell, str) and may_be_header(cell) for cell in row):
-            best = max(_readings(grid, number), key=lambda header: header.score, default=None)
+        if _resembles_a_header(row):
+            best = max(readings(grid, number), key=lambda header: header.score, default=None)
             if best is not None:
                 yield best
 
 
-def _readings(grid: Grid, row: int) -> Iterator[Header]:
-    """The row as the header of each kind, alone or with the row below."""
-    for shape in SHAPES:
-        for depth in (1, 2):
-            header = _as_header(grid, row, depth, shape)
-            if header is not None and _supported(grid, header, shape):
-                yield header
-
-
-def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
-    if row + depth > len(grid.rows):
-        return None
-    columns = _one_row(grid.rows[row], shape) if depth == 1 else _two_rows(grid.rows[row], grid.rows[row + 1], shape)
-    if columns is None:
-        return None
-    header = Header(shape.kind, row, depth, columns, 0)
-    if shape.kind is TableKind.MATRIX:
-        header = replace(header, columns=_with_meeting_words(grid, header))
-    if shape.kind is TableKind.ATTENDANCE:
-        header = replace(header, columns=_with_bare_marks(grid, header))
-    return _scored(header, shape)
-
-
-def _one_row(row: tuple[Cell, ...], shape: Shape) -> dict[int, Column]:
-    cells = ((number, cell) for number, cell in enumerate(row) if cell is not None)
-    return _unique({number: _column(cell, shape) for number, cell in cells})
-
-
-def _column(cell: Cell, shape: Shape, above: str = "", year: int | None = None) -> Column:
-    text = written(cell)
-    field = field_of(text, shape.kind) if isinstance(cell, str) else None
-    if field is None and above:
-        field = field_of(f"{above} {text}", shape.kind)
-    day = read_day(cell, year=year) if shape.kind is TableKind.MATRIX and field is None else None
-    return Column(text, field, day if day and day.dated else None, above)
-
-
-def _two_rows(upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape) -> dict[int, Column] | None:
-    """Two header rows: the lower one refines what is merged above it, and must hold headers only."""
-    columns: dict[int, Column] = {}
-    above, refined = None, 0
-    for number in range(max(len(upper), len(lower))):
-        high, low = at(upper, number), at(lower, number)
-        above = high if high is not None else above
-        if low is None or low == high:
-            if high is not None:
-                columns[number] = _column(high, shape)
-            continue
-        columns[number] = _refined(low, above, shape)
-        refined += 1
-        if not (columns[number].field or columns[number].day):
-            return None
-    return _unique(columns) if refined else None
-
-
-def _refined(low: Cell, above: Cell, shape: Shape) -> Column:
-    year = _year(above)
-    column = _column(low, shape, written(above), year)
-    day = read_day(above)
-    if shape.kind is TableKind.MATRIX and day.dated and field_of(written(low), TableKind.ATTENDANCE) in MARKS:
-        return replace(column, field=None, day=day)
-    return column
-
-
-def _year(above: Cell) -> int | None:
-    """« 2025 » above « 22/09 » is written by the sheet itself."""
-    digits = "".join(filter(str.isdigit, written(above)))
-    return int(digits) if len(digits) == 4 and 2000 <= int(digits) <= 2100 else None
-
-
-def _unique(columns: dict[int, Column]) -> dict[int, Column]:
-    """A field stands in one column; only the marks may stand in several."""
-    seen: set[str] = set()
-    for number, column in columns.items():
-        if column.field in seen and column.field not in MARKS:
-            columns[number] = replace(column, field=None)
-        seen.add(column.field or "")
-    return columns
-
-
-def _with_meeting_words(grid: Grid, header: Header) -> dict[int, Column]:
-    """« Séance 3 » over a column of marks is a meeting whose date must be asked."""
-    return {
-        number: replace(column, day=Day(None, Doubt.PERIOD))
-        if not column.field
-        and not column.day
-        and fold(column.text).startswith(MEETING_WORDS)
-        and _holds_marks(grid, header.body, number)
-        else column
-        for number, column in header.columns.items()
-    }
-
-
-def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
-    """A column of marks whose header says nothing is the column of marks, where no other one is."""
-    if any(column.field in MARKS for column in header.columns.values()) or header.known < 2:
-        return header.columns
-    width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
-    for number in range(width):
-        column = header.columns.get(number, Column(""))
-        if not column.field and not is_uncounted(column.text or "?") and _holds_marks(grid, header.body, number):
-            return {**header.columns, number: replace(column, field="status")}
-    return header.columns
-
-
-def _holds_marks(grid: Grid, top: int, number: int) -> bool:
-    values = [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
-    return len(values) > 1 and sum(map(is_mark, values)) >= 0.8 * len(values)
-
-
-def _scored(header: Header, shape: Shape) -> Header | None:
-    fields = {column.field for column in header.columns.values() if column.field}
-    items = sum(map(is_item, fields))
-    days = sum(bool(column.day) for column in header.columns.values())
-    telling = len(fields & shape.telling) + items + days
-    least = {TableKind.PLANNING: 2, TableKind.SELF_ASSESSMENT: 1 if "code" in fields else 3}.get(shape.kind, 1)
-    complete = all(fields & group for group in shape.required) and telling >= least
-    if not complete or header.known <= len(header.unread):
-        return None
-    return replace(header, score=header.known + telling - 0.5 * len(header.unread))
-
-
-def _supported(grid: Grid, header: Header, shape: Shape) -> bool:
-    """Something of the right type stands under the column that matters, or nothing at all (a blank form)."""
-    rows = grid.rows[header.body : header.body + BELOW]
-    essential = [number for number, column in header.columns.items() if _is_essential(column.field, shape)]
-    values = [value for row in rows for number in essential if (value := at(row, number)) is not None]
-    if not any(rows):
-        return True
-    if shape.kind is TableKind.PLANNING:
-        return any(read_day(value).dated for value in values)
-    return any(isinstance(value, str) for value in values) or not (essential and values)
-
-
-def _is_essential(field: str | None, shape: Shape) -> bool:
-    return any(field in group for group in shape.required)
+def _resembles_a_header(row: tuple[Cell, ...]) -> bool:
+    """A cheap test before the others: one of the first texts is a header word for word, and so may be half of all."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if not any(is_known(text) for text in texts[:FIRST_TEXTS]) or len(row) - row.count(None) < 2:
+        return False
+    return 2 * sum(may_be_header(text) for text in texts) >= len(texts)

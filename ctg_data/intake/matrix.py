@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.locate import Header
+from ctg_data.intake.header_rows import Header
 from ctg_data.intake.meeting_of import Answers, Told, answered_date, date_question
 from ctg_data.intake.sign_in import meeting_columns
 from ctg_data.intake.tables import MeetingRead

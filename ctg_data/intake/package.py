@@ -4,6 +4,7 @@ Also the limits held before anything is unpacked, on the sizes that the archive 
 """
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ Attributes = dict[str, str]
 MEMBER_LIMIT = 20_000
 RATIO_LIMIT = 300  # real sheets shrink some twenty times, rarely a hundred
 RATIO_FROM = 10 * 1024**2  # bytes: a small part may shrink as it likes
+
+_WORTH_A_WALK = re.compile(rb"""<(?:\w+:)?f[\s>/]|\bhidden\s*=|\bt\s*=\s*["']e|<!|\0""")
 
 
 class Hostile(Exception):
@@ -65,9 +68,11 @@ def notes_of(package: zipfile.ZipFile) -> dict[str, SheetNotes]:
 
 def _sheet_notes(package: zipfile.ZipFile, member: str) -> SheetNotes:
     notes = SheetNotes()
-    _walk(package, member, _SheetWalk(notes))
+    content = package.read(member)
+    if _WORTH_A_WALK.search(content):
+        _SheetWalk(notes).walk(content)
     for target in _targets(package, member).values():
-        if "comment" in target.lower() and target.endswith(".xml") and target in package.NameToInfo:
+        if "comment" in target.lower() and target.endswith(".xml"):
             notes.comments += [a.get("ref", "") for tag, a in _elements(package, target) if tag == "comment"]
     return notes
 
@@ -80,9 +85,10 @@ class _SheetWalk:
         self.cell = ""
         self.in_value = self.text = self.valued = False
 
-    def attach(self, parser: expat.XMLParserType) -> None:
-        self.parser = parser
-        parser.StartElementHandler = self.start
+    def walk(self, content: bytes) -> None:
+        self.parser = _parser()
+        self.parser.StartElementHandler = self.start
+        self.parser.Parse(content, True)
 
     def start(self, name: str, attributes: Attributes) -> None:
         tag = name.rpartition(":")[2]
@@ -118,13 +124,6 @@ class _SheetWalk:
                 self.notes.uncalculated.append(self.cell)
             self.parser.EndElementHandler = None
             self.parser.CharacterDataHandler = None
-
-
-def _walk(package: zipfile.ZipFile, member: str, walk: _SheetWalk) -> None:
-    parser = _parser()
-    walk.attach(parser)
-    with package.open(member) as part:
-        parser.ParseFile(part)
 
 
 def _elements(package: zipfile.ZipFile, member: str) -> Iterator[tuple[str, Attributes]]:

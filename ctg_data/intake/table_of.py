@@ -9,8 +9,9 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.entries import read_entries
+from ctg_data.intake.header_rows import Header
 from ctg_data.intake.headers import MARKS
-from ctg_data.intake.locate import Block, Header
+from ctg_data.intake.locate import Block
 from ctg_data.intake.marks import Settled
 from ctg_data.intake.matrix import meetings_across
 from ctg_data.intake.meeting_of import Answers, Told, told_by
