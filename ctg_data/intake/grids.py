@@ -82,6 +82,8 @@ def _form_of_archive(package: zipfile.ZipFile) -> str:
 def _read_xlsx(_: str, content: bytes, limits: Limits) -> Grids:
     package = zipfile.ZipFile(io.BytesIO(content))
     check_sizes(package, limits.unpacked)
+    for part in ("xl/sharedStrings.xml", "xl/styles.xml"):
+        refuse_entities(package, part)
     notes = notes_of(package) if "xl/workbook.xml" in package.NameToInfo else {}
     return _read_calamine(content, limits, notes)
 
@@ -132,8 +134,9 @@ def _read_calamine(content: bytes, limits: Limits, notes: dict[str, SheetNotes])
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
-    if sheet.total_height * sheet.total_width > AREA_LIMIT:
-        raise Hostile(found("sheet_too_wide", sheet.name, rows=sheet.total_height, columns=sheet.total_width))
+    height, width = (last + 1 for last in sheet.end or (-1, -1))
+    if height * width > AREA_LIMIT:
+        raise Hostile(found("sheet_too_wide", sheet.name, rows=height, columns=width))
     rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if left == right and top < len(rows):

@@ -1,5 +1,6 @@
 """What one or two rows of a sheet would be as the header of each kind of table, with a score."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from ctg_data.intake.headers import MARKS, SHAPES, Shape
 from ctg_data.intake.marks import is_mark
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
+_YEAR = re.compile(r"(?:annee )?(20\d\d)")
 BELOW = 40  # rows looked at under a header for the types of its columns
 
 
@@ -64,16 +66,16 @@ class Header:
 
 
 def readings(grid: Grid, row: int) -> Iterator[Header]:
-    """The row as the header of each kind, alone or with the row below."""
+    """The row as the header of each kind, alone, under the row above or over the row below."""
     for shape in SHAPES:
-        for depth in (1, 2):
-            header = _as_header(grid, row, depth, shape)
+        for top, depth in ((row, 1), (row - 1, 2), (row, 2)):
+            header = _as_header(grid, top, depth, shape)
             if header is not None and _supported(grid, header, shape):
                 yield header
 
 
 def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
-    if row + depth > len(grid.rows):
+    if row < 0 or row + depth > len(grid.rows):
         return None
     columns = _one_row(grid.rows[row], shape) if depth == 1 else _two_rows(grid.rows[row], grid.rows[row + 1], shape)
     if columns is None:
@@ -103,34 +105,52 @@ def _column(cell: Cell, shape: Shape, above: str = "", year: int | None = None) 
 def _two_rows(upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape) -> dict[int, Column] | None:
     """Two header rows: the lower one refines what is merged above it, and must hold headers only."""
     columns: dict[int, Column] = {}
-    above, refined = None, 0
+    above, useful = None, False
     for number in range(max(len(upper), len(lower))):
         high, low = at(upper, number), at(lower, number)
-        above = high if high is not None else above
+        above = _merged(high, low, shape) if high is not None else above
         if low is None or low == high:
             if high is not None:
                 columns[number] = _column(high, shape)
+                useful = useful or (low is None and bool(columns[number].field or columns[number].day))
             continue
         columns[number] = _refined(low, above, shape)
-        refined += 1
+        useful = useful or _refines(low, above, shape)
         if not (columns[number].field or columns[number].day):
             return None
-    return _unique(columns) if refined else None
+    return _unique(columns) if useful else None
+
+
+def _merged(high: Cell, low: Cell, shape: Shape) -> Cell:
+    """What the upper row says of the columns from here on; over names, a date is a title and not a header."""
+    if shape.kind is TableKind.MATRIX and not (is_mark_header(low) or read_day(low).dated):
+        return None
+    return high
 
 
 def _refined(low: Cell, above: Cell, shape: Shape) -> Column:
-    year = _year(above)
-    column = _column(low, shape, written(above), year)
-    day = read_day(above)
-    if shape.kind is TableKind.MATRIX and day.dated and field_of(written(low), TableKind.ATTENDANCE) in MARKS:
-        return replace(column, field=None, day=day)
+    column = _column(low, shape, written(above), _year(above))
+    if shape.kind is TableKind.MATRIX and read_day(above).dated and is_mark_header(low):
+        return replace(column, field=None, day=read_day(above))
     return column
 
 
+def _refines(low: Cell, above: Cell, shape: Shape) -> bool:
+    """Whether the upper row says what the lower one needs: a date over marks, a year, a field over its parts."""
+    if shape.kind is TableKind.MATRIX:
+        return (read_day(above).dated and is_mark_header(low)) or (_year(above) is not None and read_day(low).dated)
+    return field_of(written(above), shape.kind) is not None
+
+
+def is_mark_header(cell: Cell) -> bool:
+    """Whether a header names marks or signatures."""
+    return field_of(written(cell), TableKind.ATTENDANCE) in MARKS
+
+
 def _year(above: Cell) -> int | None:
-    """« 2025 » above « 22/09 » is written by the sheet itself."""
-    digits = "".join(filter(str.isdigit, written(above)))
-    return int(digits) if len(digits) == 4 and 2000 <= int(digits) <= 2100 else None
+    """« 2025 » above « 22/09 » is written by the sheet itself; a title that holds a year is not enough."""
+    year = _YEAR.fullmatch(fold(written(above)))
+    return int(year[1]) if year else None
 
 
 def _unique(columns: dict[int, Column]) -> dict[int, Column]:
@@ -163,7 +183,8 @@ def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
     width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
     for number in range(width):
         column = header.columns.get(number, Column(""))
-        if not column.field and not is_uncounted(column.text or "?") and _holds_marks(grid, header.body, number):
+        uncounted = bool(column.text) and is_uncounted(column.text)
+        if not column.field and not uncounted and _holds_marks(grid, header.body, number):
             return {**header.columns, number: replace(column, field="status")}
     return header.columns
 
@@ -182,7 +203,8 @@ def _scored(header: Header, shape: Shape) -> Header | None:
     complete = all(fields & group for group in shape.required) and telling >= least
     if not complete or header.known <= len(header.unread):
         return None
-    return replace(header, score=header.known + telling - 0.5 * len(header.unread))
+    lower_row = 0.25 * (header.depth - 1)  # two rows are kept apart from one only where the upper one is of use
+    return replace(header, score=header.known + telling + lower_row - 0.5 * len(header.unread))
 
 
 def _supported(grid: Grid, header: Header, shape: Shape) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.header_rows import Header
+from ctg_data.intake.header_rows import Header, is_mark_header
 from ctg_data.intake.meeting_of import Answers, Told, answered_date, date_question
 from ctg_data.intake.sign_in import meeting_columns
 from ctg_data.intake.tables import MeetingRead
@@ -23,7 +23,7 @@ def meetings_across(header: Header, sheet: str, answers: Answers) -> tuple[Told,
 
 def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
     column = header.columns[number]
-    text = column.above if column.above and read_day(column.above).dated else column.text
+    text = column.above if column.above and is_mark_header(column.text) else column.text
     day, question_id = column.day, f"date:{sheet}:{letter(number)}"
     cell = place(header.row, number)
     answer = answered_date(answers, question_id)

@@ -1,10 +1,9 @@
-"""What calamine does not show of an .xlsx: one streaming pass over its XML, no entity ever resolved.
+"""What calamine does not show of an .xlsx: one pass over its XML, no entity ever resolved.
 
 Also the limits held before anything is unpacked, on the sizes that the archive announces.
 """
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ MEMBER_LIMIT = 20_000
 RATIO_LIMIT = 300  # real sheets shrink some twenty times, rarely a hundred
 RATIO_FROM = 10 * 1024**2  # bytes: a small part may shrink as it likes
 
-_WORTH_A_WALK = re.compile(rb"""<(?:\w+:)?f[\s>/]|\bhidden\s*=|\bt\s*=\s*["']e|<!|\0""")
+SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b"hidden", b't="e"', b"t='e'", b"<!", b"\0")
 
 
 class Hostile(Exception):
@@ -50,6 +49,8 @@ def check_sizes(package: zipfile.ZipFile, limit: int) -> None:
 
 def refuse_entities(package: zipfile.ZipFile, member: str) -> None:
     """Refuse a part whose XML declares a document type, the door of entities; the body itself is not read."""
+    if member not in package.NameToInfo:
+        return
     with package.open(member) as part:
         if b"<!DOCTYPE" in part.read(4096).replace(b"\0", b"").upper():
             raise Hostile(found("xml_entities"))
@@ -69,7 +70,7 @@ def notes_of(package: zipfile.ZipFile) -> dict[str, SheetNotes]:
 def _sheet_notes(package: zipfile.ZipFile, member: str) -> SheetNotes:
     notes = SheetNotes()
     content = package.read(member)
-    if _WORTH_A_WALK.search(content):
+    if any(sign in content for sign in SIGNS):  # ten times cheaper than the walk, and most sheets have none
         _SheetWalk(notes).walk(content)
     for target in _targets(package, member).values():
         if "comment" in target.lower() and target.endswith(".xml"):

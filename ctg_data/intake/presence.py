@@ -69,7 +69,8 @@ class Register:
 
 def meaning(header: str) -> AttendanceStatus | None:
     """What a cross means under a header that names a status (« Présent », « Excusé »)."""
-    return sense_of(header, {}).status if len(header) > 3 else None
+    sense = sense_of(header, {})
+    return None if sense.partial or len(header) <= 3 else sense.status
 
 
 def _crossed(row: tuple[Cell, ...], number: int, crosses: Mapping[int, AttendanceStatus | None]) -> Seen:

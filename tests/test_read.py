@@ -1,0 +1,234 @@
+import os
+import signal
+import time
+from datetime import date
+
+import pytest
+from openpyxl.comments import Comment
+
+from ctg_data.intake import grids
+from ctg_data.intake.read import read_workbook
+from ctg_data.intake.worker import Stopped, apart
+from ctg_data.settings import Settings
+from tests.sheets import HEADERS, PEOPLE, TITLES, archive, ods, saved, with_part, workbook, xlsx
+
+SETTINGS = Settings()
+SHEET = "xl/worksheets/sheet1.xml"
+ROWS = (*TITLES, HEADERS, *PEOPLE)
+TEXT = "Nom;Prénom;Présence\r\nDUPONT;Zoé;✓\r\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read(content, name="classeur.xlsx", settings=SETTINGS):
+    return read_workbook(name, content, settings)
+
+
+def codes(content, name="classeur.xlsx", settings=SETTINGS):
+    return [finding.code for finding in read(content, name, settings).findings]
+
+
+def places(content):
+    return [(finding.code, finding.sheet, finding.cell) for finding in read(content).findings]
+
+
+# — what comes in
+
+
+@pytest.mark.parametrize(("build", "name"), [(xlsx, "a.xlsx"), (xlsx, "a.xlsm"), (ods, "a.ods")])
+def test_the_same_cells_are_read_from_each_form(build, name):
+    (grid,) = read(build({"Émargement": (("Nom", None, 7), (), (None, date(2025, 3, 18)))}), name).grids
+    assert (grid.sheet, grid.rows) == ("Émargement", (("Nom", None, 7), (), (None, date(2025, 3, 18))))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_text_is_read_whatever_its_encoding_and_separator(encoding, separator):
+    content = TEXT.replace(";", separator).encode(encoding)
+    (grid,) = read(content, "presence.csv").grids
+    assert grid.rows == (("Nom", "Prénom", "Présence"), ("DUPONT", "Zoé", "✓"))
+
+
+def test_text_of_old_windows_is_read():
+    (grid,) = read("Prénom;Rôle\r\nZoé;Cœur\r\n".encode("cp1252"), "a.csv").grids
+    assert grid.rows == (("Prénom", "Rôle"), ("Zoé", "Cœur"))
+
+
+def test_a_comma_inside_the_cells_does_not_hide_the_separator():
+    (grid,) = read(b"Nom;Valeur;Fin\nA, B;1,5;x\nC, D;2,5;y\n", "a.csv").grids
+    assert grid.rows[1] == ("A, B", "1,5", "x")
+
+
+def test_rows_are_counted_as_excel_counts_them():
+    (grid,) = read(xlsx({"S": ((), (), (None, "c"))})).grids
+    assert grid.rows == ((), (), (None, "c"))
+
+
+def test_a_ghost_range_costs_nothing():
+    book = workbook({"S": (("a",),)})
+    book["S"]["Z900"].number_format = "0.00"
+    (grid,) = read(saved(book)).grids
+    assert grid.rows == (("a",),)
+
+
+def test_cells_merged_down_a_column_show_their_value_on_each_row():
+    book = workbook({"S": (("7V", "A"), (None, "B"), (None, "C"))})
+    book["S"].merge_cells("A1:A2")
+    (grid,) = read(saved(book)).grids
+    assert grid.rows == (("7V", "A"), ("7V", "B"), (None, "C"))
+
+
+def test_hidden_sheets_and_rows_are_known():
+    book = workbook({"S": (("a",), ("b",)), "T": (("c",),)})
+    book["S"].row_dimensions[2].hidden = True
+    book["T"].sheet_state = "veryHidden"
+    shown, hidden = read(saved(book)).grids
+    assert (shown.hidden_rows, shown.hidden, hidden.hidden) == ({2}, False, True)
+
+
+def test_what_the_cells_do_not_show_is_told_at_its_place():
+    book = workbook({"S": (("a", "=1+1"), ("b", 3), ("c", 4))})
+    book["S"]["A2"].comment = Comment("à revoir", "x")
+    book["S"].row_dimensions[3].hidden = True
+    assert places(saved(book)) == [
+        ("formula_not_calculated", "S", "B1"),
+        ("comment_not_read", "S", "A2"),
+        ("rows_hidden", "S", ""),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["", 't="str"'])
+def test_a_formula_that_was_calculated_is_its_value(kind):
+    cell = f'<c r="A1" {kind}><f>1+1</f><v>{"" if kind else 2}</v></c>'
+    content = with_part(xlsx({"S": (("a",),)}), SHEET, _sheet(cell))
+    assert places(content) == []
+
+
+def test_a_value_before_a_formula_does_not_hide_that_it_was_never_calculated():
+    cells = '<c r="A1"><v>1</v></c><c r="B1"><f>SUM(A1)</f><v/></c>'
+    assert places(with_part(xlsx({"S": (("a",),)}), SHEET, _sheet(cells))) == [("formula_not_calculated", "S", "B1")]
+
+
+def test_a_cell_in_error_is_told():
+    content = with_part(xlsx({"S": (("a",),)}), SHEET, _sheet('<c r="A1" t="e"><v>#N/A</v></c>'))
+    assert places(content) == [("cell_in_error", "S", "A1")]
+
+
+def test_a_workbook_keeps_its_name_its_size_and_its_digest():
+    one, other = read(xlsx({"S": ROWS}), "un.xlsx"), read(b"a;b\n", "deux.csv")
+    assert (one.name, other.size, len(one.sha256), one.sha256 == other.sha256) == ("un.xlsx", 4, 64, False)
+
+
+# — hostile files: a sentence each
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file_empty"),
+        (b"%PDF-1.7 ...", "not_a_workbook"),
+        (b"\x89PNG\r\n...", "not_a_workbook"),
+        (b"<html><table></table></html>", "not_a_workbook"),
+        (b"\x00\x01\x02garbage" * 40, "not_a_workbook"),
+        (archive({"word/document.xml": "<w/>"}), "not_a_workbook"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "file_encrypted"),
+        (OLE + b"\0" * 2000, "file_unreadable"),
+        (xlsx({"S": ROWS})[:-400], "file_truncated"),
+        (b"PK\x03\x04 and nothing more", "file_truncated"),
+        (with_part(xlsx({"S": ROWS}), SHEET, "<worksheet><sheetData><row>"), "file_unreadable"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_finding_and_no_grid(content, code):
+    workbook_read = read(content)
+    assert ([finding.code for finding in workbook_read.findings], workbook_read.grids) == ([code], ())
+
+
+def test_a_name_that_lies_is_told_and_the_content_is_read():
+    workbook_read = read(TEXT.encode(), "presence.xlsx")
+    assert ([finding.code for finding in workbook_read.findings], len(workbook_read.grids)) == (["wrong_extension"], 1)
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"])
+def test_entities_are_refused_before_any_is_resolved(part):
+    assert codes(with_part(xlsx({"S": ROWS}), part, f"<?xml version='1.0'?>{ENTITIES}<x>&b;</x>")) == ["xml_entities"]
+
+
+def test_entities_of_an_open_document_are_refused():
+    assert codes(with_part(ods({"S": ROWS}), "content.xml", f"{ENTITIES}<x>&b;</x>"), "a.ods") == ["xml_entities"]
+
+
+@pytest.mark.parametrize("limit", [1024**3, 10 * 1024**2])
+def test_a_bomb_is_refused_before_it_is_unpacked(limit):
+    content = with_part(xlsx({"S": ROWS}), "xl/media/image.bin", bytes(60 * 1024**2))
+    assert codes(content, settings=Settings(unpacked_size_limit=limit)) == ["unpacked_too_large"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        ({"file_size_limit": 100}, "file_too_large"),
+        ({"sheet_limit": 1}, "too_many_sheets"),
+        ({"cell_limit": 5}, "too_many_cells"),
+    ],
+)
+def test_each_limit_has_its_sentence(limits, code):
+    assert codes(xlsx({"S": ROWS, "T": ROWS}), settings=Settings(**limits)) == [code]
+
+
+def test_two_cells_at_the_ends_of_a_sheet_cost_neither_the_memory_nor_the_next_file():
+    book = workbook({"S": (("a",),)})
+    book["S"]["XFD1048576"] = "b"
+    giant, next_one = codes(saved(book)), read(xlsx({"S": ROWS}))
+    assert (giant, len(next_one.grids)) == (["reading_stopped_memory"], 1)
+
+
+def test_a_sheet_too_wide_for_a_table_names_its_reach():
+    book = workbook({"S": (("a",),)})
+    book["S"]["GA60000"] = "b"
+    (finding,) = read(saved(book)).findings
+    assert (finding.code, "60000" in finding.message) == ("sheet_too_wide", True)
+
+
+# — the kept process
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("work", "arguments", "reason"),
+    [(_die, (), "died"), (time.sleep, (30,), "slow"), (bytearray, (2 * 1024**3,), "memory")],
+)
+def test_the_process_that_stops_says_why_and_starts_again(work, arguments, reason):
+    with pytest.raises(Stopped) as stopped:
+        apart(work, 0.4, SETTINGS.reading_memory, *arguments)
+    assert (stopped.value.reason, apart(abs, 5, SETTINGS.reading_memory, -3)) == (reason, 3)
+
+
+@pytest.mark.parametrize("reason", ["slow", "memory", "died"])
+def test_a_reading_that_was_stopped_is_a_finding(monkeypatch, reason):
+    def stopped(*_: object) -> None:
+        raise Stopped(reason)
+
+    monkeypatch.setattr("ctg_data.intake.read.apart", stopped)
+    assert codes(xlsx({"S": ROWS})) == [f"reading_stopped_{reason}"]
+
+
+def test_a_panic_of_the_parser_is_a_finding(monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    def panic(*_: object) -> None:
+        raise Panic
+
+    monkeypatch.setattr(grids, "_read_calamine", panic)
+    _, (finding,) = grids.grids_of("a.xlsx", xlsx({"S": ROWS}), grids.Limits(10**9, 10, 1000))
+    assert finding.code == "file_unreadable"
+
+
+def _sheet(cells):
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{namespace}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'

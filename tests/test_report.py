@@ -1,0 +1,68 @@
+import json
+from datetime import date
+
+from ctg_data.intake.report import as_json
+from tests.sheets import HEADERS, PEOPLE, TITLES, reading
+
+MARKED = (("Date : 18/03/2025",), (None, "Nom", "Prénom", "Territoire", "Présence"), (None, "LE", "Zoé", "7V", "P"))
+ASKED = (*MARKED, (None, "ROY", "Luc", "7V", "X"), (None, "Total", None, None, 2))
+
+
+def report(*readings):
+    return json.loads(json.dumps(as_json(readings)))["files"]
+
+
+def table(rows):
+    return report(reading({"Feuil1": rows}))[0]["sheets"][0]["tables"][0]
+
+
+def test_a_table_says_where_its_header_stands_and_what_its_columns_hold():
+    told = table(MARKED)
+    assert {key: told[key] for key in ("kind", "header", "columns", "meetings", "people", "marks")} == {
+        "kind": "attendance",
+        "header": "B2",
+        "columns": {"B": "last_name", "C": "first_name", "D": "territory", "E": "status"},
+        "meetings": [{"date": "2025-03-18", "label": "18/03/2025", "column": None}],
+        "people": [{"row": 3, "last_name": "LE", "first_name": "Zoé", "territory": "7V"}],
+        "marks": [{"row": 3, "meeting": 0, "raw": "P", "status": "present"}],
+    }
+
+
+def test_what_is_left_aside_is_said_with_its_row():
+    assert table(ASKED)["ignored"] == [{"row": 5, "reason": "ligne de total : « Total »"}]
+
+
+def test_a_mark_that_must_be_asked_has_no_status_and_its_question_stands_with_the_table():
+    told = table(ASKED)
+    assert (told["marks"][1]["status"], [question["code"] for question in told["questions"]]) == (None, ["mark"])
+
+
+def test_a_question_of_another_table_stays_with_it():
+    sheets = report(reading({"Un": ASKED, "Deux": MARKED}))[0]["sheets"]
+    assert [len(sheet["tables"][0]["questions"]) for sheet in sheets] == [1, 0]
+
+
+def test_a_half_day_that_must_be_asked_has_its_question_too():
+    rows = (("18/03/2025",), ("Nom", "Prénom", "Matin", "Après-midi"), ("LE", "Zoé", "EXC", "X"))
+    assert len(table(rows)["questions"]) == 1
+
+
+def test_findings_stand_where_they_belong():
+    (told,) = report(reading({"Un": (("Date : 31/02/2025",), HEADERS, *PEOPLE), "Notes": (("à faire",),)}))
+    of_table = told["sheets"][0]["tables"][0]["findings"][0]
+    assert (of_table["code"], of_table["severity"], of_table["cell"], told["sheets"][1]["findings"][0]["code"]) == (
+        "date_invalid",
+        "blocks",
+        "A1",
+        "sheet_not_recognised",
+    )
+
+
+def test_a_bad_file_never_stops_the_next():
+    bad, good = report(reading({"Notes": (("rien",),)}), reading({"Un": (*TITLES, HEADERS, *PEOPLE)}))
+    assert (bad["findings"][0]["code"], len(good["sheets"][0]["tables"])) == ("nothing_recognised", 1)
+
+
+def test_dates_of_entries_are_written_for_machines():
+    rows = (("Nom*", "Prénom", "Rôle*", "Depuis le"), ("DUPONT", "Marie", "CCT", date(2025, 1, 2)))
+    assert table(rows)["entries"][0]["values"]["start_on"] == "2025-01-02"
