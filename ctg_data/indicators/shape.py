@@ -39,7 +39,7 @@ _TYPES = {
 
 def with_period(frame: DataFrame, day: str = "date") -> DataFrame:
     """The rows with the quarter of their day, « 2025-T1 »."""
-    return frame.assign(period=[quarter(value) for value in frame[day]])
+    return frame.assign(period=pd.array([quarter(value) for value in frame[day]], dtype="str"))
 
 
 def cells(counts: Counts, by: tuple[str, ...], dated: DataFrame, day: str = "date") -> DataFrame:
