@@ -52,11 +52,13 @@ class Line:
 
     @property
     def values(self) -> dict[str, Value]:
-        """The columns that the sheet says; without a known mark, its flags say nothing either."""
+        """The columns that the sheet says; without a known mark, or plain in a matrix, its flags say nothing."""
         remark = {} if self.of_matrix else {"remark": self.person.remark}
         if self.mark is None or self.status is UNKNOWN:
             return {"status": UNKNOWN, **remark}
-        return {"status": self.status, "invited": True, "late": self.mark.late, "partial": self.mark.partial, **remark}
+        flags = {"late": self.mark.late, "partial": self.mark.partial}
+        said = {name: flag for name, flag in flags.items() if flag or not self.of_matrix}
+        return {"status": self.status, "invited": True, **said, **remark}
 
 
 @dataclass
