@@ -2,10 +2,11 @@
 
 from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
-from ctg_data.intake.cells import at, number, written
+from ctg_data.intake.cells import at, number, place, written
+from ctg_data.intake.fields import field_of
 from ctg_data.intake.meeting_of import Answers, told_by
 from ctg_data.intake.tables import Cell, Grid, Table, TableKind, Workbook
-from ctg_data.intake.titles_above import Titles, titles_of
+from ctg_data.intake.titles_above import Said, Titles, titles_of
 
 MEETING_SHEET = "rencontre"
 HIDDEN_SHEET = "_ctg"
@@ -19,7 +20,7 @@ def meeting_sheet(workbook: Workbook, answers: Answers) -> tuple[Table | None, t
     findings = (found("template_newer", version=version),) if version not in ("", VERSION) else ()
     for grid in workbook.grids:
         if fold(grid.sheet) == MEETING_SHEET and not grid.hidden:
-            labels = Titles(titles_of(grid, 0, len(grid.rows)).labelled)
+            labels = Titles(_columns_a_and_b(grid) if version else titles_of(grid, 0, len(grid.rows)).labelled)
             if labels.labelled:
                 return _table(grid, labels, workbook.name, answers, hidden.get("reference")), findings
     return None, findings
@@ -39,6 +40,12 @@ def _table(grid: Grid, labels: Titles, file: str, answers: Answers, reference: C
         reason=f"{len(labels.labelled)} libellés de la rencontre reconnus",
         layout=MEETING_SHEET,
     )
+
+
+def _columns_a_and_b(grid: Grid) -> dict[str, Said]:
+    """The values of our template: the place of each is known, so that « Caf » in column B is a value, not a label."""
+    named = ((field_of(written(at(row, 0)), TableKind.MEETING), row, line) for line, row in enumerate(grid.rows))
+    return {name: Said(at(row, 1), place(line, 1)) for name, row, line in named if name and at(row, 1) is not None}
 
 
 def _hidden_values(workbook: Workbook) -> dict[str, Cell]:
