@@ -88,7 +88,7 @@ def before(told: Story, since: date, until: date) -> Story:
 
 
 def with_mistakes(book: Workbook) -> Workbook:
-    """Five mistakes that people make: each stops the import, and each says its cell."""
+    """Five mistakes that people make; what is found of each says its cell."""
     topics, difficulties, answers = book["CODEV"], book["Difficultés"], book["Auto-évaluation"]
     topics["E2"] = None  # a topic without its territory
     difficulties["F2"] = "Gagnée"  # a word of no list
