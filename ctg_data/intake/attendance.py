@@ -52,12 +52,13 @@ class Line:
 
     @property
     def values(self) -> dict[str, Value]:
-        """The columns that the sheet says; without a known mark, or plain in a matrix, its flags say nothing."""
+        """The columns that the sheet says; flags say nothing without a known mark, nor in a plain « P » of a matrix."""
         remark = {} if self.of_matrix else {"remark": self.person.remark}
         if self.mark is None or self.status is UNKNOWN:
             return {"status": UNKNOWN, **remark}
         flags = {"late": self.mark.late, "partial": self.mark.partial}
-        said = {name: flag for name, flag in flags.items() if flag or not self.of_matrix}
+        plain = self.of_matrix and self.status is AttendanceStatus.PRESENT
+        said = {name: flag for name, flag in flags.items() if flag or not plain}
         return {"status": self.status, "invited": True, **said, **remark}
 
 
