@@ -92,6 +92,33 @@ def test_two_header_rows_make_one_header():
     assert (names(read), statuses(read)) == ([("LE", "Zoé")], ["present"])
 
 
+@pytest.mark.parametrize("title", ["Émargement du 18/03/2025", "Participants du 18/03/2025", "Présence 18/03/2025"])
+def test_a_title_over_the_header_is_not_its_first_row(title):
+    read = table(((title,), ("Nom", "Prénom", "Présence"), ("LE", "Zoé", "X")))
+    assert (read.header, statuses(read)) == ("A2", [None])
+
+
+def test_signatures_of_two_half_days_stand_under_one_merged_header():
+    rows = (
+        ("18/03/2025",),
+        ("Nom", "Prénom", "Signature"),
+        (None, None, "Matin", "Après-midi"),
+        ("LE", "Zoé", "LZ", "LZ"),
+    )
+    assert statuses(table(rows)) == ["present"]
+
+
+def test_a_date_merged_over_a_mark_and_a_signature_is_one_meeting():
+    rows = (
+        (None, "18/03/2025", None, "17/06/2025"),
+        ("Nom", "Présence", "Signature", "Présence", "Signature"),
+        ("LE Zoé", "P", "LZ", "EXC", None),
+    )
+    read = table(rows)
+    dates = [meeting.date for meeting in read.meetings]
+    assert (dates, statuses(read)) == ([date(2025, 3, 18), date(2025, 6, 17)], ["present", "excused"])
+
+
 def test_half_days_make_one_presence_flagged_when_partial():
     rows = (("18/03/2025",), ("Nom", "Prénom", "Matin", "Après-midi"), ("A", "B", "P", "ABS"), ("C", "D", "ABS", "ABS"))
     marks = table(rows).marks
@@ -416,3 +443,14 @@ def test_wherever_the_header_stands_the_same_people_and_marks_are_read(order, ab
         [("DUPONT", "Marie"), ("MARTIN", "Paul"), ("LEROY", "Zoé")],
         ["present", "excused", "unknown"],
     )
+
+
+WORDS = st.sampled_from([*HEADERS, *CODEV, "Date :", "18/03/2025", "22/09", "Total", "X", "Matin", "Q1 – Oser", "Code"])
+CELLS = (
+    st.none() | WORDS | st.text(max_size=8) | st.integers() | st.dates() | st.booleans() | st.floats(allow_nan=False)
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
+def test_no_sheet_whatever_it_holds_stops_the_recognition(rows):
+    assert all(0 <= each.confidence <= 1 for each in reading({"Feuil1": rows}).tables)

@@ -122,10 +122,17 @@ def _two_rows(upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape) ->
 
 
 def _merged(high: Cell, low: Cell, shape: Shape) -> Cell:
-    """What the upper row says of the columns from here on; over names, a date is a title and not a header."""
-    if shape.kind is TableKind.MATRIX and not (is_mark_header(low) or read_day(low).dated):
-        return None
-    return high
+    """What the upper row says of the columns from here on: a header of the same sort as the one below, else a title."""
+    if shape.kind is TableKind.MATRIX:
+        return high if is_mark_header(low) or read_day(low).dated else None
+    sort = _sort(field_of(written(high), shape.kind))
+    return high if sort and sort == _sort(field_of(written(low), shape.kind)) else None
+
+
+def _sort(field: str | None) -> str | None:
+    if field in MARKS:
+        return "mark"
+    return "name" if field in ("last_name", "first_name", "full_name") else field
 
 
 def _refined(low: Cell, above: Cell, shape: Shape) -> Column:
