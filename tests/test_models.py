@@ -13,6 +13,7 @@ from ctg_data.store import Database, PlanOutdated
 
 MARCH = date(2025, 3, 18)
 MEETING = {"network_id": NETWORK, "date": MARCH, "kind": "quarterly"}
+CAMPAIGN = {"network_id": NETWORK, "questionnaire_id": 1, "name": "départ", "held_on": MARCH}
 PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un", "folded": "un", "identified_on": MARCH}
 
 
@@ -27,11 +28,7 @@ PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un",
         ("problem", PROBLEM | {"number": 0}, "ck_problem_number"),
         ("problem", PROBLEM | {"status": "solved"}, "ck_problem_status"),
         ("problem", PROBLEM | {"overcome_on": date(2025, 3, 17)}, "ck_problem_overcome_on"),
-        (
-            "campaign",
-            {"network_id": 1, "questionnaire_id": 1, "name": "départ", "held_on": MARCH, "expected": -1},
-            "ck_campaign_expected",
-        ),
+        ("campaign", CAMPAIGN | {"expected": -1}, "ck_campaign_expected"),
     ],
 )
 def test_a_value_outside_its_bounds_is_refused(db: Database, table: str, values: dict, constraint: str) -> None:
@@ -91,17 +88,16 @@ def leads_an_index(table: Table, column: Column[object]) -> bool:
 
 
 def test_every_reference_leads_an_index() -> None:
-    references = [
-        (METADATA.tables[name], key.parent) for name in DOMAIN_TABLES for key in METADATA.tables[name].foreign_keys
-    ]
+    tables = [METADATA.tables[name] for name in DOMAIN_TABLES]
+    references = [(table, key.parent) for table in tables for key in table.foreign_keys]
 
     assert [str(column) for table, column in references if not leads_an_index(table, column)] == []
 
 
 def test_closed_lists_are_checks_not_types_of_one_database() -> None:
-    assert [
-        column for table in METADATA.tables.values() for column in table.columns if isinstance(column.type, Enum)
-    ] == []
+    columns = [column for table in METADATA.tables.values() for column in table.columns]
+
+    assert [column for column in columns if isinstance(column.type, Enum)] == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import Date, Integer, String, case, func, literal, null, select, type_coerce, union_all
+from sqlalchemy import Date, Integer, Join, String, case, func, literal, null, select, type_coerce, union_all
 
 from ctg_data.access import Right, needs
 from ctg_data.selection import Selection
@@ -130,12 +130,19 @@ def problem_list(tx: Transaction, selection: Selection) -> DataFrame:
     )
     query = (
         select(*columns)
-        .select_from(TABLES["problem"].join(TABLES["territory"]).outerjoin(TABLES["codev_topic"]))
+        .select_from(problem_with_topic())
         .where(PROBLEM.network_id == selection.network_id, *chosen(PROBLEM.territory_id, selection))
         .where(PROBLEM.identified_on.between(selection.start, selection.end))
     )
     topic = func.coalesce(TOPIC.title, "").label("topic")
     return frame(tx, _shared(tx, query, PROBLEM, (PROBLEM.topic_id, topic, PROBLEM.lever)).order_by(PROBLEM.number))
+
+
+def problem_with_topic() -> Join:
+    """Each difficulty with its territory and the topic that it was born of, if any."""
+    # Said in full: of itself the join would go through the territory, which both have.
+    topic = TOPIC.id == PROBLEM.topic_id
+    return TABLES["problem"].join(TABLES["territory"]).outerjoin(TABLES["codev_topic"], topic)
 
 
 def _shared(tx: Transaction, query: Any, table: Any, with_names: tuple[Any, ...]) -> Any:

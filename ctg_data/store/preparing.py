@@ -16,6 +16,7 @@ from ctg_data.meeting_content import (
 from ctg_data.store.counting import BELONGS as IN_NETWORK
 from ctg_data.store.counting import MEETING, MEMBERSHIP, PROBLEM, TERRITORY, TOPIC, overlaps
 from ctg_data.store.database import Transaction
+from ctg_data.store.lists import problem_with_topic
 from ctg_data.store.questionnaires import latest_questionnaire
 from ctg_data.store.rows import TABLES
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus
@@ -94,7 +95,7 @@ def _problems(tx: Transaction, network_id: int) -> tuple[ProblemInProgress, ...]
             PROBLEM.lever,
             PROBLEM.shareable,
         )
-        .select_from(TABLES["problem"].join(TABLES["territory"]).outerjoin(TABLES["codev_topic"]))
+        .select_from(problem_with_topic())
         .where(PROBLEM.network_id == network_id, PROBLEM.status.in_([status.value for status in IN_PROGRESS]))
         .order_by(PROBLEM.number)
     )
