@@ -1,0 +1,194 @@
+"""Who came, as charts: rates with their counts, people where rates would mislead."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pandas import DataFrame
+
+from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.numbers import MASKED, counted, decimal, mark, out_of, percent, short_day
+from ctg_data.indicators.figure import Figure, listed
+from ctg_data.vocabulary import AttendanceStatus
+
+BLUE, PALE = "#1F4E79", "#8FA9C2"
+MEASURE = "Chargés de coopération présents parmi les attendus"
+FEW = "Moins de 5 personnes attendues : les effectifs, sans pourcentage."
+DOUBTFUL = "Des présences restent à renseigner : le taux peut encore changer entre ses deux bornes."
+
+Names = Mapping[int, str]
+
+
+def by_meeting(figures: DataFrame, scope: str, target: float | None = None) -> Chart:
+    """The rate of each meeting, or people alone where no meeting has five people expected."""
+    met = [figure for figure in listed(figures, "attendance_rate") if figure.n]
+    subtitle = f"{MEASURE}, par rencontre – {scope}"
+    if not met:
+        return Chart("attendance_by_meeting", Form.BARS, "Présence par rencontre", subtitle, empty=NO_SHEET)
+    days = tuple(short_day(figure.day) for figure in met if figure.day)
+    if all(figure.too_small for figure in met):
+        return _people("attendance_by_meeting", _latest_title(met), subtitle, days, met)
+    rate = Series("Présence", tuple(f.value for f in met), tuple(map(mark, met)), BLUE)
+    notes = (*((FEW,) if any(f.too_small for f in met) else ()), *_bounded(met))
+    return Chart(
+        "attendance_by_meeting",
+        Form.BARS,
+        _latest_title(met),
+        subtitle,
+        days,
+        (rate,),
+        "%",
+        0,
+        100,
+        target,
+        _target_label(target),
+        notes=notes,
+    )
+
+
+def by_territory(figures: DataFrame, names: Names, scope: str, target: float | None = None) -> Chart:
+    """The pooled rate of each territory over the period."""
+    known = [figure for figure in listed(figures, "attendance_rate") if figure.n and figure.territory]
+    subtitle = f"{MEASURE}, rencontres de la période réunies – {scope}"
+    if not known:
+        return Chart("attendance_by_territory", Form.HORIZONTAL_BARS, "Présence", subtitle, empty=NO_SHEET)
+    rate = Series("Présence", tuple(f.value for f in known), tuple(map(_beside, known)), BLUE)
+    return Chart(
+        "attendance_by_territory",
+        Form.HORIZONTAL_BARS,
+        _spread_title(known),
+        subtitle,
+        tuple(names[f.territory] for f in known if f.territory),
+        (rate,),
+        "%",
+        0,
+        100,
+        target,
+        _target_label(target),
+        notes=(FEW,) if any(f.too_small for f in known) else (),
+    )
+
+
+def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
+    """Meeting × territory: counts in every cell, a shade only from five people expected."""
+    known = [figure for figure in listed(figures, "attendance_rate") if figure.day]
+    days = sorted({figure.day for figure in known if figure.day})
+    subtitle = f"Présents / attendus, par rencontre et territoire – {scope}"
+    title = "Présents sur attendus, rencontre par rencontre"
+    if not any(figure.n for figure in known):
+        return Chart("attendance_heat_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
+    at = {(figure.territory, figure.day): figure for figure in known}
+    rows = tuple(_row(name, [at.get((territory, day)) for day in days]) for territory, name in names.items())
+    few = any(figure.too_small for figure in known)
+    return Chart(
+        "attendance_heat_map",
+        Form.HEAT_MAP,
+        title,
+        subtitle,
+        tuple(map(short_day, days)),
+        rows,
+        "%",
+        0,
+        100,
+        notes=("Case sans teinte : moins de 5 personnes attendues, l’effectif suffit.",) if few else (),
+    )
+
+
+def composition(table: DataFrame, scope: str) -> Chart:
+    """The people invited to each meeting, by status, unknown marks included."""
+    days = tuple(map(short_day, table["date"]))
+    shown = [status for status in AttendanceStatus if table[str(status)].sum()]
+    series = tuple(_status(status, [float(number) for number in table[str(status)]]) for status in shown)
+    unknown = float(table[str(AttendanceStatus.UNKNOWN)].sum())
+    title = (
+        f"{counted(unknown, 'présence', 'présences')} à renseigner" if unknown else "Toutes les présences renseignées"
+    )
+    subtitle = f"Chargés de coopération invités, par rencontre et statut – {scope}"
+    if not series:
+        return Chart("attendance_composition", Form.STACKED_BARS, "Présences par statut", subtitle, empty=NO_SHEET)
+    return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes")
+
+
+def bounds(figures: DataFrame, scope: str) -> Chart:
+    """The meetings with unknown marks: the rate known, between what it would be if nobody or everybody came."""
+    open_marks = [figure for figure in listed(figures, "attendance_rate") if figure.low is not None]
+    subtitle = f"Taux de présence, de « aucun présent » à « tous présents » parmi les inconnus – {scope}"
+    if not open_marks:
+        return Chart("attendance_bounds", Form.INTERVALS, "Aucun taux en suspens", subtitle, empty=NO_UNKNOWN)
+    series = Series(
+        "Présence",
+        tuple(f.value for f in open_marks),
+        tuple(f"{_pct(f.low)} à {_pct(f.high)}" for f in open_marks),
+        BLUE,
+        lows=tuple(f.low for f in open_marks),
+        highs=tuple(f.high for f in open_marks),
+    )
+    title = f"{counted(len(open_marks), 'rencontre', 'rencontres')} au taux encore incertain"
+    days = tuple(short_day(f.day) for f in open_marks if f.day)
+    return Chart("attendance_bounds", Form.INTERVALS, title, subtitle, days, (series,), "%", 0, 100)
+
+
+NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
+NO_UNKNOWN = "Toutes les présences des rencontres tenues sont renseignées, ou trop peu de personnes étaient attendues."
+
+
+def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure]) -> Chart:
+    top = max(figure.denominator or 0 for figure in met)
+    return Chart(
+        key, Form.STACKED_BARS, title, subtitle, days, people_series(met), "personnes", 0, top * 1.15, notes=(FEW,)
+    )
+
+
+def people_series(met: Iterable[Figure]) -> tuple[Series, ...]:
+    """Two runs of people: those who were present, and the others expected."""
+    came = [(figure.numerator or 0.0, figure.denominator or 0.0) for figure in met]
+    present, others = tuple(a for a, _ in came), tuple(b - a for a, b in came)
+    return (
+        Series("Présents", present, tuple(out_of(a, b) if a else "" for a, b in came), BLUE),
+        Series("Autres attendus", others, tuple("" if a else out_of(a, b) if b else "" for a, b in came), PALE),
+    )
+
+
+def _row(name: str, cells: Sequence[Figure | None]) -> Series:
+    values = tuple(cell.value if cell else None for cell in cells)
+    return Series(name, values, tuple(_cell(cell) for cell in cells), BLUE)
+
+
+def _cell(figure: Figure | None) -> str:
+    if figure is None or not figure.n:
+        return "" if figure is None else "–"
+    return MASKED if figure.masked else out_of(figure.numerator or 0, figure.denominator)
+
+
+def _status(status: AttendanceStatus, people: list[float]) -> Series:
+    labels = tuple(decimal(number) if number else "" for number in people)
+    dash = "dot" if status is AttendanceStatus.UNKNOWN else "solid"
+    return Series(status.plural, tuple(people), labels, status.colour, dash=dash)
+
+
+def _latest_title(met: Sequence[Figure]) -> str:
+    last = met[-1]
+    if last.numerator is None or last.denominator is None:
+        return "Présence par rencontre"
+    return f"{decimal(last.numerator)} présents sur {decimal(last.denominator)} à la dernière rencontre"
+
+
+def _spread_title(known: Sequence[Figure]) -> str:
+    rates = [figure.value for figure in known if figure.value is not None]
+    if len(rates) < 2:
+        return "Présence sur la période"
+    return f"De {percent(min(rates))} à {percent(max(rates))} de présence selon le territoire"
+
+
+def _beside(figure: Figure) -> str:
+    return mark(figure) if figure.value is None or "\n" in mark(figure) else f"{mark(figure)}\n{percent(figure.value)}"
+
+
+def _bounded(met: Iterable[Figure]) -> tuple[str, ...]:
+    return (DOUBTFUL,) if any(figure.low is not None for figure in met) else ()
+
+
+def _target_label(target: float | None) -> str:
+    return "" if target is None else f"Cible {percent(target)}"
+
+
+def _pct(value: float | None) -> str:
+    return "" if value is None else percent(value)

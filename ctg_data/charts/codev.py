@@ -1,0 +1,87 @@
+"""What the CODEV workshop treated, as charts."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from pandas import DataFrame
+
+from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.numbers import counted, decimal, short_day
+from ctg_data.indicators.figure import listed
+from ctg_data.vocabulary import TopicKind
+
+GREEN = "#00694B"
+NONE = "Aucun sujet traité pour ce choix."
+
+
+def per_meeting(table: DataFrame, scope: str) -> Chart:
+    """Topics processed at each meeting, needs and issues apart."""
+    subtitle = f"Sujets traités par rencontre, selon leur type – {scope}"
+    total = float(table["cumulative"].max()) if len(table) else 0.0
+    if not total:
+        return Chart("codev_per_meeting", Form.STACKED_BARS, "Sujets par rencontre", subtitle, empty=NONE)
+    series = tuple(_kind(kind, [float(n) for n in table[str(kind)]]) for kind in TopicKind if table[str(kind)].sum())
+    title = f"{_topics(total)} en {counted(len(table), 'rencontre', 'rencontres')}"
+    days = tuple(map(short_day, table["date"]))
+    return Chart("codev_per_meeting", Form.STACKED_BARS, title, subtitle, days, series, "sujets")
+
+
+def cumulative(table: DataFrame, scope: str, target: float | None = None) -> Chart:
+    """Topics processed since the beginning of the period."""
+    subtitle = f"Sujets traités, cumul rencontre après rencontre – {scope}"
+    if not len(table) or not table["cumulative"].max():
+        return Chart("codev_cumulative", Form.LINES, "Sujets traités en cumul", subtitle, empty=NONE)
+    numbers = [float(number) for number in table["cumulative"]]
+    series = Series("Sujets traités", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
+    gained = numbers[-1] - (numbers[-2] if len(numbers) > 1 else 0)
+    title = f"{_topics(gained)} à la dernière rencontre" if gained else "Aucun sujet traité à la dernière rencontre"
+    label = "" if target is None else f"Cible {decimal(target)}"
+    top = max(numbers[-1], target or 0) * 1.2
+    days = tuple(map(short_day, table["date"]))
+    return Chart("codev_cumulative", Form.LINES, title, subtitle, days, (series,), "sujets", 0, top, target, label)
+
+
+def themes(found: "pd.Series[int]", scope: str) -> Chart:
+    """Topics processed by theme, the most frequent first."""
+    subtitle = f"Sujets traités par thématique – {scope}"
+    if found.empty:
+        return Chart("codev_themes", Form.HORIZONTAL_BARS, "Thématiques des sujets", subtitle, empty=NONE)
+    numbers = [float(number) for number in found.tolist()]
+    names = tuple(str(theme) or "Thématique non précisée" for theme in found.index)
+    series = Series("Sujets", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
+    first = [name for name, number in zip(names, numbers, strict=True) if number == numbers[0]]
+    title = f"{first[0]} : {_topics(numbers[0])}" if len(first) == 1 else "Aucune thématique ne domine"
+    return Chart("codev_themes", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "sujets", 0, numbers[0] * 1.2)
+
+
+def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Chart:
+    """Topics processed for each territory."""
+    known = [figure for figure in listed(figures, "codev_topics_processed") if figure.territory]
+    subtitle = f"Sujets traités par territoire qui les a apportés – {scope}"
+    numbers = tuple(figure.value or 0.0 for figure in known)
+    if not any(numbers):
+        return Chart("codev_by_territory", Form.HORIZONTAL_BARS, "Sujets par territoire", subtitle, empty=NONE)
+    brought = sum(number > 0 for number in numbers)
+    title = f"{counted(brought, 'territoire a', 'territoires ont')} apporté des sujets"
+    series = Series("Sujets", numbers, tuple(map(decimal, numbers)), GREEN)
+    categories = tuple(names[figure.territory] for figure in known if figure.territory)
+    return Chart(
+        "codev_by_territory",
+        Form.HORIZONTAL_BARS,
+        title,
+        subtitle,
+        categories,
+        (series,),
+        "sujets",
+        0,
+        max(numbers) * 1.2,
+    )
+
+
+def _kind(kind: TopicKind, numbers: list[float]) -> Series:
+    labels = tuple(decimal(number) if number else "" for number in numbers)
+    return Series(kind.plural, tuple(numbers), labels, kind.colour)
+
+
+def _topics(number: float) -> str:
+    return counted(number, "sujet traité", "sujets traités")

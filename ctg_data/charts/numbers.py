@@ -1,0 +1,122 @@
+"""The one French way to write numbers, figures and days."""
+
+from datetime import date
+
+from ctg_data.indicators.declarations import INDICATORS
+from ctg_data.indicators.figure import Figure
+
+THIN = "\u202f"
+MASKED = f"masqué (effectif{THIN}<{THIN}5)"
+NO_CASE = "sans objet"
+FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
+
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+_WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """« 1 234,5 »; a whole number has no decimal."""
+    written = f"{value:,.{digits}f}"
+    if digits and set(written.rpartition(".")[2]) == {"0"}:
+        written = written.rpartition(".")[0]
+    return written.replace(",", THIN).replace(".", ",").replace("-", "−")
+
+
+def percent(value: float) -> str:
+    """« 71,3 % », from a percentage."""
+    return f"{decimal(value)}{THIN}%"
+
+
+def out_of(numerator: float, denominator: float | None) -> str:
+    """« 62 / 87 », or the number alone."""
+    return decimal(numerator) if denominator is None else f"{decimal(numerator)}{THIN}/{THIN}{decimal(denominator)}"
+
+
+def signed(value: float, digits: int = 1) -> str:
+    """« +2,1 » or « −2,1 »."""
+    return ("+" if value > 0 else "") + decimal(value, digits)
+
+
+def points(value: float) -> str:
+    """« +2,1 pts »."""
+    return f"{signed(value)}{THIN}pts"
+
+
+def counted(number: float, one: str, many: str) -> str:
+    """« 1 sujet », « 3 sujets »."""
+    return f"{decimal(number)}{THIN}{one if abs(number) < 2 else many}"
+
+
+def day(when: date, year: bool = True) -> str:
+    """« 18 mars 2025 »."""
+    number = "1er" if when.day == 1 else str(when.day)
+    return f"{number}{THIN}{_MONTHS[when.month - 1]}" + (f"{THIN}{when.year}" if year else "")
+
+
+def weekday(when: date) -> str:
+    """« mardi 18 mars 2025 »."""
+    return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
+
+
+def short_day(when: date) -> str:
+    """« 18/03/25 », for an axis."""
+    return f"{when:%d/%m/%y}"
+
+
+def written(figure: Figure) -> str:
+    """The figure as it stands on a card: « 71,3 % », « 3 / 4 », « masqué », « sans objet »."""
+    if figure.masked:
+        return MASKED
+    if figure.too_small and figure.numerator is not None:
+        return out_of(figure.numerator, figure.denominator)
+    if figure.value is None:
+        return NO_CASE
+    unit = INDICATORS[figure.key].unit
+    return percent(figure.value) if unit == "%" else decimal(figure.value)
+
+
+def counts(figure: Figure) -> str:
+    """The counts of a figure, « 62 / 87 », or nothing where there are none to show."""
+    if figure.numerator is None or figure.denominator is None or not figure.n:
+        return ""
+    return out_of(figure.numerator, figure.denominator)
+
+
+def mark(figure: Figure) -> str:
+    """What stands on a mark: the counts alone under twenty people, the percentage above its counts from there on."""
+    if figure.value is None or (figure.n or 0) < FEWEST_FOR_POINTS:
+        return counts(figure) or written(figure)
+    return f"{percent(figure.value)}\n{counts(figure)}"
+
+
+def people_change(now: Figure, before: Figure, one: str, many: str) -> str:
+    """How a rate moved: « +2,1 pts », or in people under twenty (« 2 présents de plus »); nothing if unknown."""
+    if not now.n or not before.n or now.numerator is None or before.numerator is None:
+        return ""
+    if min(now.n, before.n) >= FEWEST_FOR_POINTS and now.value is not None and before.value is not None:
+        return points(now.value - before.value)
+    return "stable" if abs(now.numerator - before.numerator) < 2 else _more(now.numerator - before.numerator, one, many)
+
+
+def count_change(now: Figure, before: Figure, one: str, many: str) -> str:
+    """How a count moved: « 3 sujets de plus », « stable »; nothing if unknown."""
+    if now.value is None or before.value is None:
+        return ""
+    return "stable" if now.value == before.value else _more(now.value - before.value, one, many)
+
+
+def _more(difference: float, one: str, many: str) -> str:
+    return f"{counted(abs(difference), one, many)} de {'plus' if difference > 0 else 'moins'}"

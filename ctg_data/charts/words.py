@@ -1,0 +1,57 @@
+"""A chart told in words and listed as a table, from the same description as its drawing."""
+
+import re
+
+from pandas import DataFrame
+
+from ctg_data.charts.description import Chart, Series
+from ctg_data.charts.numbers import decimal
+
+NOTHING = "—"
+
+
+def alternative(chart: Chart) -> str:
+    """The text for those who do not see the chart: finding, measure, every number, target and notes."""
+    sentences = [chart.title, chart.subtitle, chart.empty, *(_told(chart, series) for series in chart.series)]
+    if chart.target is not None:
+        sentences.append(f"{chart.target_label or 'Cible'} : {_valued(chart, chart.target)}")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in (*sentences, *chart.notes) if sentence)
+
+
+def table(chart: Chart) -> DataFrame:
+    """One row per category, one column of text per series, as the marks say it."""
+    columns = {series.name or chart.unit or "Valeur": _cells(chart, series) for series in chart.series}
+    return DataFrame({"": list(map(one_line, chart.categories)), **columns})
+
+
+def one_line(text: str) -> str:
+    """A label of several lines on one, its parts separated by a comma."""
+    return re.sub(r"\s*\n\s*", ", ", text)
+
+
+def _told(chart: Chart, series: Series) -> str:
+    cells = zip(chart.categories, _cells(chart, series), strict=True)
+    said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in cells if cell != NOTHING)
+    return f"{series.name} : {said}" if series.name and said else said
+
+
+def _cells(chart: Chart, series: Series) -> list[str]:
+    return [_cell(chart, series, place) for place in range(len(chart.categories))]
+
+
+def _cell(chart: Chart, series: Series, place: int) -> str:
+    value = series.values[place]
+    label = one_line(series.labels[place]) if series.labels else ""
+    said = label or (NOTHING if value is None else _valued(chart, value))
+    return said + _between(series, place)
+
+
+def _between(series: Series, place: int) -> str:
+    if not series.lows or not series.highs:
+        return ""
+    low, high = series.lows[place], series.highs[place]
+    return "" if low is None or high is None else f" (de {decimal(low)} à {decimal(high)})"
+
+
+def _valued(chart: Chart, value: float) -> str:
+    return f"{decimal(value)}\u202f{chart.unit}".strip()
