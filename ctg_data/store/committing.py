@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from ctg_data.access import Right, needs
@@ -13,7 +13,7 @@ from ctg_data.findings import Finding
 from ctg_data.models import DOMAIN_TABLES
 from ctg_data.plan import Change, Plan, Row
 from ctg_data.store.database import Transaction
-from ctg_data.store.rows import TABLES
+from ctg_data.store.rows import TABLES, insert_rows
 
 REFERENCES = {name: tuple(c.name for c in TABLES[name].columns if c.foreign_keys) for name in DOMAIN_TABLES}
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -72,15 +72,15 @@ def commit(
     _check(tx, changes)
     try:
         apply(tx, changes)
-        _insert(tx, "import", [_import(tx, plan, import_id, name=name, origin=origin, sha256=sha256, size=size)])
+        insert_rows(tx, "import", [_import(tx, plan, import_id, name=name, origin=origin, sha256=sha256, size=size)])
     except IntegrityError as error:
         if "unique" in str(error.orig).lower() or "foreign key" in str(error.orig).lower():
             raise PlanOutdated from None  # without its cause: PostgreSQL writes the values of the key in it
         raise
-    _insert(tx, "import_change", [_memory(import_id, next(numbers), written) for written in changes])
-    _insert(tx, "import_finding", [_finding(import_id, next(numbers), finding) for finding in findings])
+    insert_rows(tx, "import_change", [_memory(import_id, next(numbers), written) for written in changes])
+    insert_rows(tx, "import_finding", [_finding(import_id, next(numbers), finding) for finding in findings])
     if content is not None:
-        _insert(tx, "import_content", [{"id": import_id, "import_id": import_id, "content": content}])
+        insert_rows(tx, "import_content", [{"id": import_id, "import_id": import_id, "content": content}])
     _remember(tx, plan, numbers)
     audit(tx, next(numbers), origin, "import", import_id)
     tx.raise_version()
@@ -100,7 +100,7 @@ def apply(tx: Transaction, changes: Iterable[Written]) -> None:
         else:
             updates.setdefault((change.table, *change.after), []).append({"row": change.id, **change.after})
     for table in DOMAIN_TABLES:
-        _insert(tx, table, creations.get(table, []))
+        insert_rows(tx, table, creations.get(table, []))
     for (table, *_), values in updates.items():
         tx.connection.execute(update(TABLES[table]).where(TABLES[table].c.id == bindparam("row")), values)
     for table in reversed(DOMAIN_TABLES):
@@ -122,7 +122,7 @@ def holds(row: Values | None, values: Row) -> bool:
 def audit(tx: Transaction, number: int, act: str, table: str, row: int) -> None:
     """One line of the audit log: who, what, which row; never a name of the domain or a value."""
     line = {"id": number, "at": datetime.now(UTC), "actor": tx.viewer.name, "act": act}
-    _insert(tx, "audit", [{**line, "object_table": table, "object_id": row}])
+    insert_rows(tx, "audit", [{**line, "object_table": table, "object_id": row}])
 
 
 def _numbered(change: Change, given: Mapping[int, int]) -> Written:
@@ -147,17 +147,13 @@ def _check(tx: Transaction, changes: Iterable[Written]) -> None:
             raise PlanOutdated
 
 
-def _insert(tx: Transaction, table: str, values: list[Values]) -> None:
-    if values:
-        tx.connection.execute(insert(TABLES[table]), values)
-
-
 def _import(tx: Transaction, plan: Plan, number: int, **given: object) -> Values:
     return {
         "id": number,
         "network_id": plan.network_id,
         "author": tx.viewer.name,
         "at": datetime.now(UTC),
+        "undone_at": None,
         "created": plan.created,
         "updated": plan.updated,
         "unchanged": plan.unchanged,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select, update
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, make_url, select, update
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ctg_data.access import LOCAL, Viewer
@@ -15,6 +15,8 @@ from ctg_data.models import METADATA
 from ctg_data.store.migrating import migrate
 
 STATE = METADATA.tables["state"]
+TAKE = update(STATE).values(next_id=STATE.c.next_id + bindparam("count")).returning(STATE.c.next_id)
+RAISE = update(STATE).values(version=bindparam("following"))
 WAIT_SECONDS = 30  # fifty imports at once stand in line; none is told « database is locked »
 
 
@@ -28,13 +30,12 @@ class Transaction:
 
     def number(self, count: int) -> Iterator[int]:
         """The next `count` row numbers, given once for ever."""
-        taken = update(STATE).values(next_id=STATE.c.next_id + count).returning(STATE.c.next_id)
-        following: int = self.connection.execute(taken).scalar_one()
+        following: int = self.connection.execute(TAKE, {"count": count}).scalar_one()
         return iter(range(following - count, following))
 
     def raise_version(self) -> None:
         """Say that what the screens show has changed: once per transaction, however often it is said."""
-        self.connection.execute(update(STATE).values(version=self.version + 1))
+        self.connection.execute(RAISE, {"following": self.version + 1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def engine_for(url: str) -> Engine:
         "json_serializer": json.JSONEncoder(default=lambda day: day.isoformat(), ensure_ascii=False).encode,
     }
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, **common)
+        # `format`: the store gives the values of its bulk writes in order, as SQLite takes them.
+        return create_engine(address, pool_pre_ping=True, paramstyle="format", **common)
     Path(address.database or "").parent.mkdir(parents=True, exist_ok=True)
     # `isolation_level=None`: the driver starts no transaction behind our back.
     engine = create_engine(address, connect_args={"timeout": WAIT_SECONDS, "isolation_level": None}, **common)

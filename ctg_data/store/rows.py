@@ -1,12 +1,14 @@
 """Results as DataFrames typed by their SQL columns, or as plain rows."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from pandas import DataFrame, Series, array, to_datetime
-from sqlalchemy import JSON, CompoundSelect, Executable, Select
+from sqlalchemy import JSON, CompoundSelect, Dialect, Executable, Select, insert
 from sqlalchemy.types import TypeEngine
 
 from ctg_data.models import METADATA
@@ -32,6 +34,29 @@ def frame(tx: Transaction, query: Query) -> DataFrame:
     read: list[Sequence[Any]] = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(query.selected_columns)
     typed = zip(query.selected_columns, read, strict=True)
     return DataFrame({column.name: _typed(column.type, values) for column, values in typed}, copy=False)
+
+
+def insert_rows(tx: Transaction, table: str, values: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows that give every column of the table.
+
+    Column by column and straight to the driver: half the time that SQLAlchemy takes, row by row, for an import.
+    """
+    if values:
+        sql, conversions = _insertion(tx.connection.dialect, table)
+        columns = (map(convert, map(itemgetter(name), values)) for name, convert in conversions)
+        tx.connection.exec_driver_sql(sql, list(zip(*columns, strict=True)))
+
+
+@lru_cache(maxsize=256)
+def _insertion(dialect: Dialect, table: str) -> tuple[str, tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """The statement of a table, and what makes of each column's values those that the driver takes."""
+    kinds = {column.name: column.type.dialect_impl(dialect) for column in TABLES[table].columns}
+    conversions = tuple((name, kind.bind_processor(dialect) or _as_it_is) for name, kind in kinds.items())
+    return str(insert(TABLES[table]).compile(dialect=dialect)), conversions
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _typed(kind: TypeEngine[Any], values: Sequence[Any]) -> Any:
