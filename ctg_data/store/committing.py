@@ -198,7 +198,7 @@ def _remember(tx: Transaction, plan: Plan, numbers: Iterator[int]) -> None:
     same_network = table.c.network_id == plan.network_id
     tx.connection.execute(delete(table).where(same_network, tuple_(table.c.scope, table.c.question).in_(asked)))
     answers = {(scope, question): answer for scope, question, answer in plan.remembered}
-    _insert(
+    insert_rows(
         tx,
         "remembered_answer",
         [
