@@ -13,7 +13,7 @@ GATHERINGS = (
     Gathering(date(2026, 5, 19), "Antenne MSA, Saint-Pol-sur-Ternoise", "MSA", "La petite enfance en milieu rural"),
     Gathering(date(2026, 9, 8), "Maison des services, Fruges", "CC du Haut-Pays du Montreuillois", "La jeunesse"),
     Gathering(date(2026, 11, 10), "Pôle petite enfance, Berck", "Caf", "L’accès aux droits"),
-    Gathering(date(2027, 2, 9), "Salle du Tribunal, Hesdin", "MSA", ""),
+    Gathering(date(2027, 2, 9), "Salle du Tribunal, Hesdin", "MSA", "La parentalité"),
 )
 
 MEMBERS = (

@@ -31,7 +31,7 @@ GATHERINGS = (
     Gathering(date(2026, 6, 16), "Pôle petite enfance, Berck", "Caf", "La mobilité des familles"),
     Gathering(date(2026, 9, 15), "Maison des associations, Hesdin", "MSA", "L’accès aux droits"),
     Gathering(date(2026, 11, 17), "Antenne Caf, Montreuil-sur-Mer", "Caf", "L’évaluation de la Ctg"),
-    Gathering(date(2027, 3, 16), "Maison des services, Fruges", "MSA", ""),
+    Gathering(date(2027, 3, 16), "Maison des services, Fruges", "MSA", "L’inclusion numérique"),
 )
 
 # One letter per meeting:            T1 T2 T3 T4 | formation | T1 T2 T3 T4

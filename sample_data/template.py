@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_data.meeting_content import Expected, MeetingContent, ProblemInProgress, QuestionnaireContent
-from ctg_data.vocabulary import AttendanceStatus, ProblemStatus
+from ctg_data.vocabulary import AttendanceStatus, MeetingKind, ProblemStatus
 from ctg_data.workbooks import directory_workbook, meeting_workbook
 from sample_data.telling import LETTERS, Difficulty, Gathering, Member, Story, Topic
 
@@ -49,7 +49,6 @@ def _planned(gathering: Gathering) -> Filled:
         "Fin": ENDS,
         "Lieu": gathering.place,
         "Organisme d’accueil": gathering.host,
-        "Information thématique": gathering.theme or None,
     }
 
 
@@ -67,7 +66,6 @@ def meeting(story: Story, number: int, questionnaire: QuestionnaireContent, *, s
 
 def _content(story: Story, number: int, questionnaire: QuestionnaireContent) -> MeetingContent:
     gathering = story.gatherings[number]
-    following = story.gatherings[number + 1 : number + 2]
     return MeetingContent(
         date=gathering.day,
         kind=gathering.kind,
@@ -76,7 +74,7 @@ def _content(story: Story, number: int, questionnaire: QuestionnaireContent) -> 
         place=gathering.place,
         host=gathering.host,
         theme=gathering.theme,
-        next_theme=following[0].theme if following else "",
+        next_theme=_chosen(story, number),
         facilitator_caf=_leader(story, "Caf"),
         facilitator_msa=_leader(story, "MSA"),
         expected=tuple(_expected(member) for member in present_that_day(story, number)),
@@ -84,6 +82,12 @@ def _content(story: Story, number: int, questionnaire: QuestionnaireContent) -> 
         territories=story.territories,
         questionnaire=questionnaire,
     )
+
+
+def _chosen(story: Story, number: int) -> str:
+    """The theme that the group chose for its next quarterly meeting."""
+    following = story.gatherings[number + 1 :]
+    return next((each.theme for each in following if each.kind is MeetingKind.QUARTERLY), "")
 
 
 def present_that_day(story: Story, number: int) -> list[Member]:

@@ -22,6 +22,7 @@ from ctg_data.selection import Selection
 from ctg_data.store import Database
 from ctg_data.store.rows import TABLES
 from ctg_data.vocabulary import Role
+from ctg_data.workbooks import meeting_workbook
 from sample_data import make, small_story, story
 
 SAMPLES = Path(make.__file__).parent
@@ -155,6 +156,16 @@ def test_undoing_every_import_latest_first_leaves_the_domain_as_it_was(tmp_path)
         with db.writing() as tx:
             store.undo(tx, int(import_id))
     assert domain_rows(db) == before
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_next_meeting_s_workbook_given_back_as_it_is_changes_only_its_theme(taken, folder):
+    db, _ = taken[folder]
+    with db.reading() as tx:
+        planned = store.next_meeting(tx, NETWORK)
+        workbook = meeting_workbook(store.meeting_content(tx, planned))
+    (change,) = preview(db, "rencontre.xlsx", workbook).plan.changes
+    assert (change.table, change.id, change.after.keys()) == ("meeting", planned, {"theme"})
 
 
 @pytest.mark.parametrize("made", [make.network, make.small_network], ids=FOLDERS)

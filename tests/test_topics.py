@@ -122,6 +122,10 @@ def test_a_topic_carried_over_is_a_new_row_that_resumes_it():
     assert (row["meeting_id"], row["resumes_id"], updated(result, "codev_topic")) == (301, 600, [])
 
 
+def test_a_topic_carried_over_and_not_spoken_of_waits_for_the_next_meeting():
+    assert plan({**HOUSING, "status": None, "reference": 600}, before=LATER, day=JUNE).changes == ()
+
+
 def test_a_topic_carried_over_twice_is_one_row_even_if_reworded():
     carried = {**HOUSING, "reference": 600, "status": "Traité"}
     after = apply(LATER, plan(carried, before=LATER, day=JUNE))

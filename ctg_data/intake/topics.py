@@ -15,6 +15,9 @@ from ctg_data.vocabulary import TopicKind, TopicStatus
 SAID = ("title", "kind", "theme", "subgroup", "recommendations", "shareable", "status")
 FIRST: Mapping[str, Value] = {"kind": TopicKind.ISSUE, "status": TopicStatus.PROPOSED}
 """What a new topic is where its row does not say."""
+NEW_ROW = Match()
+TREATED = frozenset({"status", "presenter", "subgroup", "recommendations"})
+"""What is filled in for a topic carried over, once it was spoken of; the rest was printed before the meeting."""
 
 
 def lay_topics(proposal: Proposal, table: Table, meeting: int | None, people: People) -> None:
@@ -32,6 +35,8 @@ def lay_topics(proposal: Proposal, table: Table, meeting: int | None, people: Pe
 def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> int | None:
     reference = _referred(proposal, record)
     match = _match(proposal, record, meeting, reference)
+    if match == NEW_ROW and reference is not None and not TREATED & record.values.keys():
+        return None  # still to be treated: the next workbook carries it again
     territory = people.territories.where(record)
     if match.open or territory is None:
         return match.row_id
