@@ -454,3 +454,8 @@ CELLS = (
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_no_sheet_whatever_it_holds_stops_the_recognition(rows):
     assert all(0 <= each.confidence <= 1 for each in reading({"Feuil1": rows}).tables)
+
+
+def test_a_sheet_where_every_row_resembles_a_header_is_left_aside_in_bounded_time():
+    read = reading({"Feuil1": [HEADERS] * 2000, "Feuil2": SIGN_IN})
+    assert [each.sheet for each in read.tables] == ["Feuil2"]

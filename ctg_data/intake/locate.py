@@ -10,6 +10,8 @@ from ctg_data.intake.fields import is_known, may_be_header
 from ctg_data.intake.header_rows import Header, readings
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
+HEADER_LIMIT = 500  # rows of a sheet that resemble a header
+RESEMBLING = 0.6  # of the best score above
 FIRST_TEXTS = 4  # a header row tells itself within its first texts
 
 
@@ -43,12 +45,15 @@ def same_header(header: Header, grid: Grid, row: int) -> bool:
 def _accepted(grid: Grid) -> list[Header]:
     """The best header of each place; under a header, a much weaker one is only a row that resembles one."""
     kept: list[Header] = []
-    for header in sorted(_candidates(grid), key=lambda each: (-each.score, each.row)):
-        overlaps = any(header.row < other.body and other.row < header.body for other in kept)
-        weak = any(other.row < header.row and header.score < 0.6 * other.score for other in kept)
-        if not overlaps and not weak:
+    best = 0.0
+    for header in _candidates(grid):
+        overlaps = bool(kept) and header.row < kept[-1].body
+        if overlaps and header.score > kept[-1].score:
+            kept[-1] = header
+        elif not overlaps and header.score >= RESEMBLING * best:
             kept.append(header)
-    return sorted(kept, key=lambda header: header.row)
+        best = max(best, kept[-1].score)
+    return kept
 
 
 def _repeated(grid: Grid, header: Header) -> bool:
@@ -70,16 +75,17 @@ def _title_start(grid: Grid, row: int, above: int) -> int:
 
 
 def _candidates(grid: Grid) -> Iterator[Header]:
-    for number, row in enumerate(grid.rows):
-        if _resembles_a_header(row):
-            best = max(readings(grid, number), key=lambda header: header.score, default=None)
-            if best is not None:
-                yield best
+    """A sheet where almost every row resembles a header is no sheet of ours, and would take too long."""
+    rows = [number for number, row in enumerate(grid.rows) if _resembles_a_header(row)]
+    for number in rows if len(rows) <= HEADER_LIMIT else ():
+        best = max(readings(grid, number), key=lambda header: header.score, default=None)
+        if best is not None:
+            yield best
 
 
 def _resembles_a_header(row: tuple[Cell, ...]) -> bool:
-    """A cheap test before the others: one of the first texts is a header word for word, and so may be half of all."""
+    """A cheap test before the others: one of the first texts is a header word for word, and so may be most of them."""
     texts = [cell for cell in row if isinstance(cell, str)]
     if not any(is_known(text) for text in texts[:FIRST_TEXTS]) or len(row) - row.count(None) < 2:
         return False
-    return 2 * sum(may_be_header(text) for text in texts) >= len(texts)
+    return 2 * sum(may_be_header(text) for text in texts) > len(texts)

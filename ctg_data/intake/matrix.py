@@ -1,6 +1,8 @@
 """The meetings across a follow-up matrix: a date for each column, or a question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
@@ -14,11 +16,14 @@ from ctg_data.plan import Choice
 
 def meetings_across(header: Header, sheet: str, answers: Answers) -> tuple[Told, ...]:
     """The meeting of each group of columns, in order; the first to carry a date keeps it without remark."""
-    told = [_told(header, column, sheet, answers) for column in (min(fields) for fields in meeting_columns(header))]
-    return tuple(
-        Told(each.meeting, each.questions, (*each.findings, *_twice(sheet, told[:i], each)))
-        for i, each in enumerate(told)
-    )
+    seen: set[date] = set()
+    told: list[Told] = []
+    for fields in meeting_columns(header):
+        each = _told(header, min(fields), sheet, answers)
+        day = each.meeting.date
+        told.append(replace(each, findings=(*each.findings, *_twice(sheet, each))) if day in seen else each)
+        seen |= {day} if day else set()
+    return tuple(told)
 
 
 def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
@@ -31,9 +36,8 @@ def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
     if meeting.date or day is None:
         return Told(meeting)
     invalid = (found("date_invalid", sheet, cell, value=text),) if day.doubt is Doubt.INVALID else ()
-    return Told(
-        meeting, (date_question(question_id, sheet, cell, day.doubt, text, tuple(_choices(header, text))),), invalid
-    )
+    choices = tuple(_choices(header, text))
+    return Told(meeting, (date_question(question_id, sheet, cell, day.doubt, text, choices),), invalid)
 
 
 def _choices(header: Header, text: str) -> Iterator[Choice]:
@@ -45,8 +49,6 @@ def _choices(header: Header, text: str) -> Iterator[Choice]:
             yield Choice(f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}")
 
 
-def _twice(sheet: str, before: list[Told], told: Told) -> tuple[Finding, ...]:
-    day, cell = told.meeting.date, told.meeting.cells["date"]
-    if day is None or all(other.meeting.date != day for other in before):
-        return ()
-    return (found("meeting_date_twice", sheet, cell, date=f"{day:%d/%m/%Y}", column=told.meeting.column),)
+def _twice(sheet: str, told: Told) -> tuple[Finding, ...]:
+    day, cell = f"{told.meeting.date:%d/%m/%Y}", told.meeting.cells["date"]
+    return (found("meeting_date_twice", sheet, cell, date=day, column=told.meeting.column),)
