@@ -9,7 +9,6 @@ from stores import new_store
 
 from ctg_data.store import Database
 
-
 # A law holds or not; how long a busy machine takes to try it is no part of it.
 settings.register_profile("ours", deadline=None)
 settings.load_profile("ours")
