@@ -14,7 +14,7 @@ with to_import:
     ready = [each for each in waiting if each.ready]
     if not waiting:
         st.info(
-            "Déposez un ou plusieurs classeurs : feuilles d’émargement, classeurs de rencontre, matrices de suivi, "
+            "Déposez un ou plusieurs classeurs : feuilles d’émargement, classeurs de rencontre, matrices de suivi, "
             "annuaire. Rien n’est écrit avant que vous ne confirmiez. Pour commencer, importez l’annuaire "
             "des personnes et le plan de l’année."
         )

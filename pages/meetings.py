@@ -15,8 +15,8 @@ network_id = view.selection.network_id
 entering.outcome()
 if plan.empty:
     st.info(
-        "Aucune rencontre n’est encore prévue. Prévoyez la première ci-dessous, ou importez le plan de l’année : "
-        "c’est la feuille « Rencontres » du classeur Annuaire."
+        "Aucune rencontre n’est encore prévue. Prévoyez la première ci-dessous, ou importez le plan de l’année : "
+        "c’est la feuille « Rencontres » du classeur Annuaire."
     )
 else:
     st.dataframe(meeting_plan.as_table(plan, date.today()), hide_index=True, alt="Plan des rencontres")

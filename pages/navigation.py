@@ -46,7 +46,7 @@ MENU = {
             "meetings.py",
             "rencontres",
             "Rencontres",
-            "Le plan de l’année : ce qui est prévu, ce qui est reçu, ce qui manque.",
+            "Le plan de l’année : ce qui est prévu, ce qui est reçu, ce qui manque.",
             filtered=False,
         ),
         Entry(

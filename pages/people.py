@@ -20,7 +20,7 @@ territories = tuple(view.territories["name"])
 entering.outcome()
 if people.empty:
     st.info(
-        "Personne n’est encore connu. Importez une feuille « Annuaire » (le modèle ci-dessous), "
+        "Personne n’est encore connu. Importez une feuille « Annuaire » (le modèle ci-dessous), "
         "ou ajoutez les personnes une à une."
     )
 else:
@@ -33,7 +33,7 @@ if view.writes:
         lambda: directory_workbook(territories),
         "annuaire.xlsx",
         on_click="ignore",
-        help="À remplir dans un tableur, puis à déposer dans « Importer ».",
+        help="À remplir dans un tableur, puis à déposer dans « Importer ».",
     )
     with st.expander("Ajouter une personne ou un rattachement", expanded=people.empty):
         memberships.add_form(network_id, territories)

@@ -18,7 +18,7 @@ entering.outcome()
 if campaigns.empty:
     st.info(
         "Aucune campagne n’a encore eu lieu. Imprimez le formulaire, faites-le remplir en fin de rencontre, "
-        "puis saisissez ici une ligne par formulaire : la première campagne sert de point de départ."
+        "puis saisissez ici une ligne par formulaire : la première campagne sert de point de départ."
     )
 else:
     st.dataframe(paper_forms.as_table(campaigns, scores), hide_index=True, alt="Campagnes d’auto-évaluation")
@@ -39,5 +39,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if campaign is None:
     st.caption("Choisissez la campagne pour saisir les formulaires reçus.")
 elif view.writes:
-    st.subheader(f"Saisie de la campagne « {campaign} »")
+    st.subheader(f"Saisie de la campagne « {campaign} »")
     paper_forms.grid(network_id, content, territories, campaign, day)

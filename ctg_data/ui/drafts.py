@@ -118,11 +118,11 @@ def receipts() -> None:
     """What the last confirmation wrote, and what is to be read again."""
     written: list[tuple[str, Receipt]] = st.session_state.pop("receipts", [])
     if written:
-        lines = [f"- **{name}** : {summary(receipt)} (import n° {receipt.import_id})" for name, receipt in written]
-        st.success("\n".join(["Importé :", *lines]))
+        lines = [f"- **{name}** : {summary(receipt)} (import n° {receipt.import_id})" for name, receipt in written]
+        st.success("\n".join(["Importé :", *lines]))
         st.page_link("overview.py", label="Voir la vue d’ensemble", query_params={})
     for name in st.session_state.pop("left", []):
-        st.warning(f"**{name}** n’a pas été importé : les données ont changé depuis l’aperçu. Relisez-le ci-dessous.")
+        st.warning(f"**{name}** n’a pas été importé : les données ont changé depuis l’aperçu. Relisez-le ci-dessous.")
 
 
 def _as_it_stands(each: OnItsWay, among_others: bool) -> Preview:
@@ -149,7 +149,7 @@ def _already(each: OnItsWay) -> None:
         found = store.in_force(tx, network_id, each.preview.sha256) if network_id else None
     if found:
         number, at, author = found
-        st.info(f"Déjà importé le {at:%d/%m/%Y} par {author} (import n° {number}) : il n’y a rien à refaire.")
+        st.info(f"Déjà importé le {at:%d/%m/%Y} par {author} (import n° {number}) : il n’y a rien à refaire.")
 
 
 def _ask(each: OnItsWay) -> None:
@@ -179,7 +179,7 @@ def _changes(preview: Preview) -> None:
             st.metric(label, count, width=150)
     marks = ((plan.attendance.get(status.value, 0), status) for status in AttendanceStatus)
     if told := [f"{n} {(status.plural if n > 1 else status.label).lower()}" for n, status in marks if n]:
-        st.caption("Présences lues : " + ", ".join(told) + ".")
+        st.caption("Présences lues : " + ", ".join(told) + ".")
     if plan.changes and preview.network_id:
         with database().reading() as tx:
             known = store.known(tx, preview.network_id, needs_of(preview.reading))

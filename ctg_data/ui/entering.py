@@ -37,7 +37,7 @@ def save(
         st.session_state.pop("pending", None)
         if renews:
             st.session_state[renews] += 1
-        st.session_state["said"] = f"{label} : {summary(receipt)}"
+        st.session_state["said"] = f"{label} : {summary(receipt)}"
     st.rerun()
 
 
@@ -49,7 +49,7 @@ def outcome() -> None:
     if pending is None:
         return
     with st.container(border=True):
-        st.markdown(f"**{pending.label}** : rien n’est encore enregistré.")
+        st.markdown(f"**{pending.label}** : rien n’est encore enregistré.")
         findings.show(pending.refused.findings)
         answers = questions.ask(pending.refused.questions, "pending")
         with st.container(horizontal=True):
@@ -61,7 +61,7 @@ def outcome() -> None:
 
 
 def summary(receipt: Receipt) -> str:
-    """« 24 lignes créées, 1 modifiée », or that nothing changed."""
-    counts = ((receipt.created, "créée"), (receipt.updated, "modifiée"), (receipt.unchanged, "inchangée"))
-    told = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n]
-    return ", ".join(told) if receipt.import_id else "rien à changer, tout était déjà enregistré"
+    """« lignes créées : 24, modifiées : 1 », or that nothing changed."""
+    counts = {"créées": receipt.created, "modifiées": receipt.updated, "inchangées": receipt.unchanged}
+    told = ", ".join(f"{word} : {count}" for word, count in counts.items() if count)
+    return f"lignes {told}" if receipt.import_id else "rien à changer, tout était déjà enregistré"

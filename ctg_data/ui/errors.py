@@ -21,9 +21,9 @@ def explain(error: Exception) -> bool:
     if isinstance(error, PermissionError):
         st.error("Votre rôle ne permet pas cette action.")
     elif isinstance(error, DatabaseFailed):
-        st.error("La base de données ne répond pas. Rien n’a été écrit ; rechargez la page dans un instant.")
+        st.error("La base de données ne répond pas. Rien n’a été écrit ; rechargez la page dans un instant.")
     else:
         st.error(
-            "Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge."
+            "Cette page a rencontré une erreur. Rien n’a été écrit ; rechargez la page, puis prévenez qui l’héberge."
         )
     return True

@@ -33,4 +33,4 @@ def _group(severity: Severity, findings: list[Finding]) -> None:
 
 
 def _place(finding: Finding) -> str:
-    return f"*{finding.place}* : " if finding.place else ""
+    return f"*{finding.place}* : " if finding.place else ""

@@ -59,7 +59,7 @@ def _show(network_id: int, row: Series) -> None:
             _offer_undo(number, row["name"])
     st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
     for message in told["message"]:
-        st.caption(f"Point à vérifier : {message}")
+        st.caption(f"Point à vérifier : {message}")
 
 
 def _offer_undo(number: int, name: str) -> None:
@@ -79,9 +79,9 @@ def _undone() -> None:
     number, undone = st.session_state.pop("undone", (0, None))
     if undone is None:
         return
-    st.success(f"Import n° {number} annulé : {undone.restored} lignes remises comme avant.")
+    st.success(f"Import n° {number} annulé : {undone.restored} lignes remises comme avant.")
     if undone.left:
-        st.warning("\n".join(["Laissé tel quel :", *(f"- {left}" for left in undone.left)]))
+        st.warning("\n".join(["Laissé tel quel :", *(f"- {left}" for left in undone.left)]))
 
 
 def _changed(network_id: int, number: int) -> DataFrame:

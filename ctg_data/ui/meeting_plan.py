@@ -33,7 +33,7 @@ LABELS = {
     "facilitator_caf": "Co-animation Caf",
     "facilitator_msa": "Co-animation MSA",
 }
-HEADINGS = ("Date", "Type", "Statut", "Lieu", "Information thématique", "Feuille", "Présents")
+HEADINGS = ("Date", "Type", "Statut", "Feuille", "Présents", "Lieu", "Information thématique")
 
 
 def as_table(plan: DataFrame, today: date) -> DataFrame:
@@ -135,10 +135,10 @@ def _row(meeting: Meeting, today: date) -> tuple[str, ...]:
         day_label(meeting["date"]),
         kind.label,
         f"{status.marker} {status.label}",
-        meeting["place"],
-        meeting["theme"] or meeting["title"],
         _received(meeting, today),
         _came(meeting),
+        meeting["place"],
+        meeting["theme"] or meeting["title"],
     )
 
 

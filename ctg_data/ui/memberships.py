@@ -8,6 +8,7 @@ import streamlit as st
 from pandas import DataFrame, isna
 
 from ctg_data.entries import typed
+from ctg_data.folding import fold
 from ctg_data.intake.tables import Cell, TableKind
 from ctg_data.ui.entering import save
 from ctg_data.vocabulary import Role
@@ -28,8 +29,13 @@ ROLES = [role.label for role in Role if role is not Role.GUEST]
 
 def as_table(people: DataFrame) -> DataFrame:
     """The memberships in French words, one line each."""
-    rows = [_row(membership) for membership in people.to_dict("records")]
+    rows = [_row(membership) for membership in in_order(people)]
     return DataFrame(rows, columns=list(LABELS.values()))
+
+
+def in_order(people: DataFrame) -> list[Membership]:
+    """The memberships by name, as a directory has them: « Bécu » before « Boutin »."""
+    return sorted(people.to_dict("records"), key=lambda each: (fold(each["last_name"]), fold(each["first_name"])))
 
 
 def current(people: DataFrame, today: date) -> DataFrame:
@@ -48,25 +54,24 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
             belonging = _belonging(territories, date.today())
         if st.form_submit_button("Ajouter cette personne", type="primary"):
             shown = f"{name['first_name']} {name['last_name']}".strip()
-            _save(network_id, f"{shown} : rattachement ajouté", {**name, **belonging})
+            _save(network_id, f"{shown} : rattachement ajouté", {**name, **belonging})
 
 
 def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
     """End a membership, and start another one the day after if the person stays in another role or territory."""
-    memberships = people.to_dict("records")
     chosen = st.selectbox(
-        "Rattachement", memberships, index=None, format_func=label, placeholder="Choisir une personne"
+        "Rattachement", in_order(people), index=None, format_func=label, placeholder="Choisir une personne"
     )
     if chosen is None:
         return
     with st.form(f"end-{chosen['membership_id']}", border=False):
         last = st.date_input("Dernier jour", date.today(), format="DD/MM/YYYY", min_value=chosen["start_on"])
-        stays = st.checkbox("La personne reste, avec un autre rôle ou un autre territoire :")
+        stays = st.checkbox("La personne reste, avec un autre rôle ou un autre territoire :")
         next_one = _belonging(territories, None)
         if st.form_submit_button("Enregistrer", type="primary"):
             ended = {**_known(chosen), "end_on": last}
             rows = [ended, {**_known(chosen), **next_one, "start_on": last + timedelta(days=1)}]
-            _save(network_id, f"{_name(chosen)} : rattachement modifié", *rows[: 1 + stays])
+            _save(network_id, f"{_name(chosen)} : rattachement modifié", *rows[: 1 + stays])
 
 
 def label(membership: Membership) -> str:

@@ -16,6 +16,7 @@ from ctg_data.ui.data import database
 from ctg_data.ui.entering import save
 from ctg_data.workbooks import self_assessment_form
 
+LINES = 12  # a whole small network at once
 LABELS = {"code": "Code", "territory": "Territoire", "wave": "Campagne"}
 
 
@@ -31,11 +32,15 @@ def questionnaire(network_id: int) -> QuestionnaireContent:
 def as_table(campaigns: DataFrame, scores: DataFrame) -> DataFrame:
     """The campaigns, with the forms received out of those expected."""
     answered = scores[scores["domain"] == ""].groupby("campaign_id")["respondent"].nunique()
-    received = campaigns["campaign_id"].map(answered).fillna(0).astype(int)
-    days = [f"{day:%d/%m/%Y}" for day in campaigns["held_on"]]
-    expected = campaigns["expected"].astype("string").fillna("–")
-    columns = (campaigns["name"], days, received, expected)
-    return DataFrame(dict(zip(("Campagne", "Date", "Formulaires reçus", "Attendus"), columns, strict=True)))
+    rows = [
+        (
+            campaign["name"],
+            f"{campaign['held_on']:%d/%m/%Y}",
+            f"{answered.get(campaign['campaign_id'], 0)}{_expected(campaign['expected'])}",
+        )
+        for campaign in campaigns.to_dict("records")
+    ]
+    return DataFrame(rows, columns=("Campagne", "Date", "Formulaires reçus"))
 
 
 def print_form(content: QuestionnaireContent, territories: Sequence[str], campaign: str) -> None:
@@ -56,21 +61,33 @@ def grid(
     turn = st.session_state.setdefault("forms", 0)
     codes = [code for code, _ in content.items]
     lines = st.data_editor(
-        DataFrame(
-            {field: Series(dtype="string" if field in LABELS else "Int64") for field in ("code", "territory", *codes)}
-        ),
+        blank_lines(codes),
         num_rows="dynamic",
         hide_index=True,
         column_config=_columns(content, territories),
+        placeholder="",
         key=f"forms-{turn}",
         alt="Saisie des formulaires",
     )
+    st.caption(
+        "Une ligne par formulaire. Tapez la valeur puis Tabulation pour passer à la case suivante, Entrée pour la ligne "
+        "suivante. Une case vide est une question sans réponse ; une ligne vide n’est pas enregistrée."
+    )
     rows = [_said(line, campaign) for line in lines.to_dict("records")]
-    st.caption("Tabulation ou Entrée valide une case ; une case vide est une question sans réponse.")
-    if st.button("Enregistrer les formulaires", type="primary"):
+    if st.button("Enregistrer les formulaires", type="primary", disabled=not any(rows)):
         labels = LABELS | {code: code for code in codes}
         table = typed(TableKind.SELF_ASSESSMENT, rows, labels, day)
-        save(network_id, f"Campagne « {campaign} »", table, renews="forms")
+        save(network_id, f"Campagne « {campaign} »", table, renews="forms")
+
+
+def blank_lines(codes: Sequence[str]) -> DataFrame:
+    """Lines ready to be typed in; more can be added."""
+    types = {"code": "string", "territory": "string", **dict.fromkeys(codes, "Int64")}
+    return DataFrame({field: Series([None] * LINES, dtype=kind) for field, kind in types.items()})
+
+
+def _expected(number: Any) -> str:
+    return "" if isna(number) else f" sur {number} attendus"
 
 
 def _columns(content: QuestionnaireContent, territories: Sequence[str]) -> dict[str, ColumnConfig]:
@@ -80,9 +97,7 @@ def _columns(content: QuestionnaireContent, territories: Sequence[str]) -> dict[
         for code, words in content.items
     }
     return {
-        "code": st.column_config.TextColumn(
-            "Code", required=True, help="Le code écrit sur le formulaire, jamais un nom."
-        ),
+        "code": st.column_config.TextColumn("Code", help="Le code écrit sur le formulaire, jamais un nom."),
         "territory": st.column_config.SelectboxColumn("Territoire", options=list(territories)),
         **items,
     }

@@ -29,7 +29,7 @@ def show(reading: Reading) -> None:
         if tables:
             _show(grid, tables)
     for sheet, reason in reading.ignored:
-        st.caption(f"Feuille « {sheet} » laissée de côté : {reason}.")
+        st.caption(f"Feuille « {sheet} » laissée de côté : {reason}.")
 
 
 def recognised(tables: list[Table]) -> dict[Place, str]:
@@ -90,9 +90,9 @@ def _caption(grid: Grid, tables: list[Table], kinds: set[str]) -> None:
     )
     st.html(f"<small>{swatches}</small>")
     if len(grid.rows) > SHOWN_ROWS:
-        st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
+        st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
     for row, reason in (aside for table in tables for aside in table.ignored):
-        st.caption(f"Ligne {row} laissée de côté : {reason}.")
+        st.caption(f"Ligne {row} laissée de côté : {reason}.")
 
 
 def _recognised(table: Table) -> Iterator[tuple[Place, str]]:
