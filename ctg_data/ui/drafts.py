@@ -87,7 +87,8 @@ def show(each: OnItsWay, *, unfolded: bool) -> None:
         else:
             findings.show(preview.findings)
             _ask(each)
-            _changes(preview)
+            if each.ready:
+                _changes(preview)
             with st.expander("Ce qui a été lu dans le classeur"):
                 sheet.show(preview.reading)
         with st.container(horizontal=True):

@@ -22,7 +22,7 @@ def _ask(question: Question, key: str) -> str | None:
         index=None,
         format_func=words.__getitem__,
         placeholder="Choisir une réponse",
-        help=" – ".join(part for part in (place, question.reason) if part),
         key=f"{key}-{question.id}",
     )
+    st.caption(" – ".join(part for part in (place, question.reason) if part))
     return answer
