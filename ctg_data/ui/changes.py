@@ -5,9 +5,9 @@ from datetime import date
 
 from pandas import DataFrame
 
+from ctg_data.intake.cells import written
 from ctg_data.plan import Change, Known, Row, Value
 from ctg_data.store.naming import LABELS, OWNERS, WORDS
-from ctg_data.ui.sheet import written
 from ctg_data.vocabulary import (
     AttendanceStatus,
     MeetingKind,
@@ -81,7 +81,8 @@ REFERRED = OWNERS | {
     "item_id": "item",
 }
 NAMING = {"meeting": ("date",)}  # its title is often that of the whole project
-SILENT = (None, "", False)
+BLANK = (None, "")
+USUAL = {"invited": True, "late": False, "partial": False, "shareable": False}
 
 
 def table(changes: Iterable[Change], known: Known) -> DataFrame:
@@ -118,11 +119,12 @@ def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
 
 
 def _is_told(change: Change, column: str) -> bool:
-    """A row created already says who or what it is in its name."""
-    values = ((change.before or {}).get(column), (change.after or {}).get(column))
-    unsaid = {*OWNERS, *NAMING.get(change.table, WORDS), "invited"}  # everybody is, unless an answer says otherwise
-    named = change.before is None and column in unsaid and values[1] is not False
-    return column in COLUMNS and not named and not all(value in SILENT for value in values)
+    """A row created tells neither what its name says nor what goes without saying."""
+    before, after = (change.before or {}).get(column), (change.after or {}).get(column)
+    if column not in COLUMNS or (before in BLANK and after in BLANK):
+        return False
+    named = {*OWNERS, *NAMING.get(change.table, WORDS)}
+    return change.before is not None or (column not in named and after is not USUAL.get(column))
 
 
 def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
@@ -136,6 +138,8 @@ def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
 
 
 def _said(table: str, column: str, value: Value, rows: Rows) -> str:
+    if isinstance(value, bool):
+        return "Oui" if value else "Non"
     if column in REFERRED and isinstance(value, int):
         return ", ".join(word for word in _words(REFERRED[column], value, rows) if word)
     if (table, column) in CHOICES and value:

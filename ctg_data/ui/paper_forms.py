@@ -70,7 +70,7 @@ def grid(
         alt="Saisie des formulaires",
     )
     st.caption(
-        "Une ligne par formulaire. Tapez la valeur puis Tabulation pour passer à la case suivante, Entrée pour la ligne "
+        "Une ligne par formulaire. Tapez la valeur, puis Tabulation pour la case suivante, Entrée pour la ligne "
         "suivante. Une case vide est une question sans réponse ; une ligne vide n’est pas enregistrée."
     )
     rows = [_said(line, campaign) for line in lines.to_dict("records")]
