@@ -8,7 +8,7 @@
     charts    → plotly, indicators
     indicators→ pandas, scipy                 declared once; pure
     store     → sqlalchemy, models, access    the only door to the database
-    intake    → calamine, rapidfuzz           bytes → plan; never the store, never the screen
+    intake    → calamine, rapidfuzz           reading → recognising → planning: bytes → plan; never the store
     models    → sqlmodel
     plan, selection, findings, vocabulary, settings, access: frozen data that everyone may read
 

@@ -11,7 +11,7 @@ import typer
 from ctg_data import contracts, demonstration, store, terminal
 from ctg_data.imports import confirm, preview, read_tables
 from ctg_data.indicators.figures import figures as compute
-from ctg_data.intake.report import as_json as reading_as_json
+from ctg_data.intake.recognising.report import as_json as reading_as_json
 from ctg_data.selection import Selection
 from ctg_data.settings import Settings
 from ctg_data.store import Database, open_database

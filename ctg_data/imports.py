@@ -9,9 +9,9 @@ from typing import Literal
 
 from ctg_data import store
 from ctg_data.findings import Finding, found
-from ctg_data.intake.propose import Outcome, needs_of, propose, remembered_answers
-from ctg_data.intake.read import read_workbook
-from ctg_data.intake.recognise import recognise
+from ctg_data.intake.planning.propose import Outcome, needs_of, propose, remembered_answers
+from ctg_data.intake.reading.read import read_workbook
+from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Needs, Plan, Question
 from ctg_data.settings import Settings

@@ -7,7 +7,7 @@ from datetime import date
 
 from openpyxl import Workbook as OpenpyxlWorkbook
 
-from ctg_data.intake.recognise import recognise
+from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Cell, Grid, Reading, Table, Workbook
 
 Rows = Sequence[Sequence[Cell]]

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_data.intake.diff import KEYS, WorkingCopy
+from ctg_data.intake.planning.diff import KEYS, WorkingCopy
 from ctg_data.plan import Change, Source
 from tests.builders import MARCH, NETWORK, attendance, known, meeting, only
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ctg_data.intake.propose import propose
+from ctg_data.intake.planning.propose import propose
 from ctg_data.intake.tables import TableKind
 from tests.builders import (
     BAIES,

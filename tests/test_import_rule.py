@@ -96,6 +96,17 @@ def test_a_room_reaches_only_what_stands_below_it(room):
     assert ours - {room} <= ROOMS[room]
 
 
+@pytest.mark.parametrize(
+    ("floor", "above"),
+    [("reading", {"recognising", "planning"}), ("recognising", {"reading", "planning"}), ("planning", {"reading"})],
+)
+def test_a_floor_of_the_intake_knows_nothing_of_the_others_work(floor, above):
+    files = [*HOME.glob(f"ctg_data/intake/{floor}/*.py")]
+    reached = {name.split(".")[2] for file in files for name in names_imported(file) if name.count(".") > 2}
+    assert files
+    assert not reached & above
+
+
 @pytest.mark.parametrize("room", ["dashboard", "pages", "ctg_data.ui"])
 def test_the_screen_never_opens_the_tables(room):
     assert not {name for name in reached_from(room) if ".".join(name.split(".")[:2]) in BELOW_PAGES}

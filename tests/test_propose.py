@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_data.intake.propose import needs_of, propose, remembered_answers
+from ctg_data.intake.planning.propose import needs_of, propose, remembered_answers
 from ctg_data.intake.tables import TableKind
 from ctg_data.plan import Choice, Question, Source
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind

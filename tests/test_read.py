@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from openpyxl.comments import Comment
 
-from ctg_data.intake import grids
-from ctg_data.intake.read import read_workbook
-from ctg_data.intake.worker import Stopped, apart
+from ctg_data.intake.reading import grids
+from ctg_data.intake.reading.read import read_workbook
+from ctg_data.intake.reading.worker import Stopped, apart
 from ctg_data.settings import Settings
 from tests.sheets import HEADERS, PEOPLE, TITLES, archive, ods, saved, with_part, workbook, xlsx
 
@@ -213,7 +213,7 @@ def test_a_reading_that_was_stopped_is_a_finding(monkeypatch, reason):
     def stopped(*_: object) -> None:
         raise Stopped(reason)
 
-    monkeypatch.setattr("ctg_data.intake.read.apart", stopped)
+    monkeypatch.setattr("ctg_data.intake.reading.read.apart", stopped)
     assert codes(xlsx({"S": ROWS})) == [f"reading_stopped_{reason}"]
 
 

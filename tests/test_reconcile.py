@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Name, People, Territories, abbreviates
-from ctg_data.intake.validate import Record
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Name, People, Territories, abbreviates
+from ctg_data.intake.planning.validate import Record
 from tests.builders import BAIES, MONTREUILLOIS, VALLEES, known, member, person
 
 CLAIRE, PAUL, ANNE = person(100, "Martin", "Claire"), person(101, "Durand", "Paul"), person(102, "Petit", "Anne")

@@ -1,7 +1,7 @@
 import json
 from datetime import date
 
-from ctg_data.intake.report import as_json
+from ctg_data.intake.recognising.report import as_json
 from tests.sheets import HEADERS, PEOPLE, TITLES, reading
 
 MARKED = (("Date : 18/03/2025",), (None, "Nom", "Prénom", "Territoire", "Présence"), (None, "LE", "Zoé", "7V", "P"))

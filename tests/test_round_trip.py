@@ -7,8 +7,8 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ctg_data.intake.read import read_workbook
-from ctg_data.intake.recognise import recognise
+from ctg_data.intake.reading.read import read_workbook
+from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind
 from ctg_data.meeting_content import (
     Expected,

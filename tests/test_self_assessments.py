@@ -1,7 +1,7 @@
 import pytest
 
-from ctg_data.intake.propose import propose
-from ctg_data.intake.self_assessments import respondent_code
+from ctg_data.intake.planning.propose import propose
+from ctg_data.intake.planning.self_assessments import respondent_code
 from ctg_data.intake.tables import TableKind
 from tests.builders import (
     BAIES,

@@ -2,8 +2,8 @@ from datetime import date, datetime, time
 
 import pytest
 
+from ctg_data.intake.planning.validate import validate, validate_meeting
 from ctg_data.intake.tables import MeetingRead, Table, TableKind
-from ctg_data.intake.validate import validate, validate_meeting
 from ctg_data.vocabulary import ProblemStatus, Role, TopicStatus
 from tests.builders import entries
 

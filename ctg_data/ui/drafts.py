@@ -8,7 +8,7 @@ import streamlit as st
 
 from ctg_data import imports, store
 from ctg_data.imports import PlanChanged, Preview, Receipt
-from ctg_data.intake.propose import needs_of
+from ctg_data.intake.planning.propose import needs_of
 from ctg_data.intake.tables import TableKind
 from ctg_data.store.drafts import Draft
 from ctg_data.ui import changes, findings, questions, sheet

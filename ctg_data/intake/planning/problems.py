@@ -7,13 +7,13 @@ from typing import cast
 from rapidfuzz import fuzz
 
 from ctg_data.folding import fold
-from ctg_data.intake.diff import identifier
-from ctg_data.intake.meetings import day_of
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Territories
+from ctg_data.intake.planning.diff import identifier
+from ctg_data.intake.planning.meetings import day_of
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Territories
+from ctg_data.intake.planning.titles import Match, match_title
+from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table
-from ctg_data.intake.titles import Match, match_title
-from ctg_data.intake.validate import Record, validate
 from ctg_data.plan import Row, Value
 from ctg_data.vocabulary import ProblemStatus
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
-from ctg_data.intake.header_rows import Column
 from ctg_data.intake.marks import Sense, Settled, sense_of, signed, token
+from ctg_data.intake.recognising.header_rows import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
 

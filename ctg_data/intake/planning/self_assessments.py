@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from ctg_data.folding import fold
-from ctg_data.intake.diff import identifier
-from ctg_data.intake.expected import standings
-from ctg_data.intake.meetings import day_of
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Territories
+from ctg_data.intake.planning.diff import identifier
+from ctg_data.intake.planning.expected import standings
+from ctg_data.intake.planning.meetings import day_of
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Territories
+from ctg_data.intake.planning.validate import FIELDS, Record, validate
 from ctg_data.intake.tables import Table, TableKind
-from ctg_data.intake.validate import FIELDS, Record, validate
 from ctg_data.plan import Row, Source
 from ctg_data.vocabulary import Role
 

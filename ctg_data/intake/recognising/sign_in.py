@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, written
-from ctg_data.intake.fields import field_of
-from ctg_data.intake.header_rows import Header
-from ctg_data.intake.headers import MARKS
-from ctg_data.intake.lines import not_a_name
-from ctg_data.intake.locate import Block, same_header
 from ctg_data.intake.marks import Sense, Settled, says_late
 from ctg_data.intake.names import clean, split_name
-from ctg_data.intake.presence import Register, Seen
+from ctg_data.intake.recognising.fields import field_of
+from ctg_data.intake.recognising.header_rows import Header
+from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.recognising.lines import not_a_name
+from ctg_data.intake.recognising.locate import Block, same_header
+from ctg_data.intake.recognising.presence import Register, Seen
 from ctg_data.intake.tables import Grid, Mark, PersonRead, TableKind
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ctg_data.folding import fold
-from ctg_data.intake.expected import Absence, Standing, lay_absences, lay_person, say_absences, say_kept, standings
-from ctg_data.intake.meetings import Agenda, day_of
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Name, People
+from ctg_data.intake.planning.expected import (
+    Absence,
+    Standing,
+    lay_absences,
+    lay_person,
+    say_absences,
+    say_kept,
+    standings,
+)
+from ctg_data.intake.planning.meetings import Agenda, day_of
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Name, People
 from ctg_data.intake.tables import Mark, PersonRead, Reading, TableKind
 from ctg_data.plan import Source, Value
 from ctg_data.vocabulary import AttendanceStatus, MeetingStatus, Role

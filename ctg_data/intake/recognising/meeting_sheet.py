@@ -3,10 +3,10 @@
 from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, number, place, written
-from ctg_data.intake.fields import field_of
-from ctg_data.intake.meeting_of import Answers, told_by
+from ctg_data.intake.recognising.fields import field_of
+from ctg_data.intake.recognising.meeting_of import Answers, told_by
+from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
 from ctg_data.intake.tables import Cell, Grid, Table, TableKind, Workbook
-from ctg_data.intake.titles_above import Said, Titles, titles_of
 
 MEETING_SHEET = "rencontre"
 HIDDEN_SHEET = "_ctg"

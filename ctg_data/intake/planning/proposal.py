@@ -5,8 +5,8 @@ from datetime import date
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
-from ctg_data.intake.diff import WorkingCopy
-from ctg_data.intake.validate import Record
+from ctg_data.intake.planning.diff import WorkingCopy
+from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Known, Question
 
 NEW, IGNORE = "new", "ignore"

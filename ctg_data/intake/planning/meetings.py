@@ -6,9 +6,9 @@ from datetime import date
 from typing import cast
 
 from ctg_data.folding import fold
-from ctg_data.intake.proposal import Proposal
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.validate import Record, validate, validate_meeting
 from ctg_data.intake.tables import Reading, Table, TableKind
-from ctg_data.intake.validate import Record, validate, validate_meeting
 from ctg_data.plan import Choice, Question, Row, Value
 from ctg_data.vocabulary import MeetingKind, MeetingStatus
 

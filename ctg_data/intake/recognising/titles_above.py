@@ -7,7 +7,7 @@ from datetime import date
 from ctg_data.folding import fold
 from ctg_data.intake.cells import place, written
 from ctg_data.intake.dates import Day, Doubt, hours_in, read_day
-from ctg_data.intake.fields import field_of
+from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 PRINTED = ("edite", "edition", "imprime", "mis a jour", "maj", "extrait", "genere", "version", "convention")

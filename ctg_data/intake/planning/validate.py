@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ctg_data.findings import Finding, found
-from ctg_data.intake import values
 from ctg_data.intake.cells import written
 from ctg_data.intake.names import split_name
+from ctg_data.intake.planning import values
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
 from ctg_data.plan import Source, Value
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus, Word

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from ctg_data.folding import fold
-from ctg_data.intake.proposal import NEW, Proposal
-from ctg_data.intake.reconcile import NEAR
-from ctg_data.intake.validate import Record
+from ctg_data.intake.planning.proposal import NEW, Proposal
+from ctg_data.intake.planning.reconcile import NEAR
+from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Choice, Question, Row
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from ctg_data.intake.diff import identifier, says
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import People
+from ctg_data.intake.planning.diff import identifier, says
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import People
 from ctg_data.plan import Choice, Question, Row, Source, Value
 from ctg_data.vocabulary import AttendanceStatus, Role
 

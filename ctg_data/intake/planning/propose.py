@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ctg_data.findings import Finding
-from ctg_data.intake.attendance import lay_attendance
-from ctg_data.intake.directory import lay_directory
-from ctg_data.intake.meetings import Agenda, dates_and_kinds, lay_meetings
-from ctg_data.intake.problems import lay_problems
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import People, Territories
-from ctg_data.intake.self_assessments import lay_self_assessments
+from ctg_data.intake.planning.attendance import lay_attendance
+from ctg_data.intake.planning.directory import lay_directory
+from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meetings
+from ctg_data.intake.planning.problems import lay_problems
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import People, Territories
+from ctg_data.intake.planning.self_assessments import lay_self_assessments
+from ctg_data.intake.planning.topics import lay_topics
+from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Reading, Table, TableKind
-from ctg_data.intake.topics import lay_topics
-from ctg_data.intake.validate import Record, validate
 from ctg_data.plan import Known, Needs, Plan, Question
 from ctg_data.vocabulary import MeetingKind, Severity
 

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import cast
 
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Name, People
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Name, People
+from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table
-from ctg_data.intake.validate import Record, validate
 from ctg_data.plan import Row
 from ctg_data.vocabulary import Role
 

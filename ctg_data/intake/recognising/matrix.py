@@ -7,9 +7,9 @@ from datetime import date
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.header_rows import Header, is_mark_header
-from ctg_data.intake.meeting_of import Answers, Told, answered_date, date_question
-from ctg_data.intake.sign_in import meeting_columns
+from ctg_data.intake.recognising.header_rows import Header, is_mark_header
+from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, date_question
+from ctg_data.intake.recognising.sign_in import meeting_columns
 from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice
 

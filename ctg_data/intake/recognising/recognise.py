@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctg_data.findings import Finding, found
-from ctg_data.intake.locate import Block, blocks_of
 from ctg_data.intake.marks import AMBIGUOUS, legend
-from ctg_data.intake.meeting_sheet import HIDDEN_SHEET, meeting_sheet
-from ctg_data.intake.sign_in import Open
-from ctg_data.intake.table_of import SIGNED, File, table_of
+from ctg_data.intake.recognising.locate import Block, blocks_of
+from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
+from ctg_data.intake.recognising.sign_in import Open
+from ctg_data.intake.recognising.table_of import SIGNED, File, table_of
 from ctg_data.intake.tables import Grid, Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus, Severity

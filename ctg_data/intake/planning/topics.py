@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.names import split_name
-from ctg_data.intake.proposal import Proposal
-from ctg_data.intake.reconcile import Name, People
+from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.reconcile import Name, People
+from ctg_data.intake.planning.titles import Match, match_title
+from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table
-from ctg_data.intake.titles import Match, match_title
-from ctg_data.intake.validate import Record, validate
 from ctg_data.plan import Value
 from ctg_data.vocabulary import TopicKind, TopicStatus
 

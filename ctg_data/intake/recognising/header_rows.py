@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import Day, Doubt, read_day
-from ctg_data.intake.fields import MEETING_WORDS, field_of, is_item, is_uncounted
-from ctg_data.intake.headers import MARKS, SHAPES, Shape
 from ctg_data.intake.marks import is_mark
+from ctg_data.intake.recognising.fields import MEETING_WORDS, field_of, is_item, is_uncounted
+from ctg_data.intake.recognising.headers import MARKS, SHAPES, Shape
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _YEAR = re.compile(r"(?:annee )?(20\d\d)")

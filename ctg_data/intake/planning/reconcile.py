@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from ctg_data.folding import fold, fold_name
-from ctg_data.intake.diff import identifier
 from ctg_data.intake.names import clean
-from ctg_data.intake.proposal import IGNORE, NEW, Proposal
-from ctg_data.intake.validate import Record
+from ctg_data.intake.planning.diff import identifier
+from ctg_data.intake.planning.proposal import IGNORE, NEW, Proposal
+from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Choice, Question, Row, Source
 
 NEAR = 88

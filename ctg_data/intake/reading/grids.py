@@ -11,8 +11,8 @@ from pathlib import PurePath
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from ctg_data.findings import Finding, found
-from ctg_data.intake.delimited import decoded, rows_of
-from ctg_data.intake.package import Hostile, SheetNotes, check_sizes, notes_of, refuse_entities
+from ctg_data.intake.reading.delimited import decoded, rows_of
+from ctg_data.intake.reading.package import Hostile, SheetNotes, check_sizes, notes_of, refuse_entities
 from ctg_data.intake.tables import Cell, Grid
 
 AREA_LIMIT = 5_000_000  # cells between the first and the last, blank ones included: calamine holds them all

@@ -3,9 +3,9 @@
 import hashlib
 
 from ctg_data.findings import Finding, found
-from ctg_data.intake.grids import Grids, Limits, grids_of
+from ctg_data.intake.reading.grids import Grids, Limits, grids_of
+from ctg_data.intake.reading.worker import Stopped, apart
 from ctg_data.intake.tables import Workbook
-from ctg_data.intake.worker import Stopped, apart
 from ctg_data.settings import Settings
 
 

@@ -8,16 +8,16 @@ from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
-from ctg_data.intake.entries import read_entries
-from ctg_data.intake.header_rows import Header
-from ctg_data.intake.headers import MARKS
-from ctg_data.intake.locate import Block
 from ctg_data.intake.marks import Settled
-from ctg_data.intake.matrix import meetings_across
-from ctg_data.intake.meeting_of import Answers, Told, told_by
-from ctg_data.intake.sign_in import Open, read_sign_in
+from ctg_data.intake.recognising.entries import read_entries
+from ctg_data.intake.recognising.header_rows import Header
+from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.recognising.locate import Block
+from ctg_data.intake.recognising.matrix import meetings_across
+from ctg_data.intake.recognising.meeting_of import Answers, Told, told_by
+from ctg_data.intake.recognising.sign_in import Open, read_sign_in
+from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
 from ctg_data.intake.tables import Grid, MeetingRead, Table, TableKind
-from ctg_data.intake.titles_above import Said, Titles, titles_of
 
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
 DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)

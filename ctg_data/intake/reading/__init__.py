@@ -1,0 +1,1 @@
+"""Bytes to grids: limits first, then a kept process that can be stopped."""

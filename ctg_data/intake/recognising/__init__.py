@@ -1,0 +1,1 @@
+"""Grids to tables: header rows by evidence, fields by synonyms, people, dates and marks."""
