@@ -22,6 +22,10 @@ HEADERS = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-
 REFUSAL = "Ce tableau de bord ne répond qu’à l’ordinateur qui l’héberge."
 
 
+class ElsewhereError(RuntimeError):
+    """The server would listen to other machines."""
+
+
 class LoopbackOnly:
     """Refuse whoever is not on this machine, websocket included: no account guards the data yet."""
 
@@ -41,10 +45,13 @@ class LoopbackOnly:
 
 
 def _is_local(scope: Scope) -> bool:
-    if not scope.get("client") or FORWARDED & {name for name, _ in scope["headers"]}:
-        return False
+    forwarded = FORWARDED & {name for name, _ in scope["headers"]}
+    return bool(scope.get("client")) and not forwarded and _is_loopback(scope["client"][0])
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return ip_address(scope["client"][0]).is_loopback
+        return ip_address(address).is_loopback
     except ValueError:
         return False
 
@@ -61,9 +68,19 @@ def _with_headers(send: Send) -> Send:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Database]]:
     """Bring the database up to date before the first page, or say why not and stop."""
+    stay_here(st.get_option("server.address"))
     database = open_database(Settings().database_url)
     yield {"database": database}
     database.close()
+
+
+def stay_here(address: str | None) -> None:
+    """Refuse to start on an address that other machines reach."""
+    if not _is_loopback("127.0.0.1" if address == "localhost" else address or ""):
+        raise ElsewhereError(
+            f"server.address vaut « {address} » : ce tableau de bord ne s’ouvre qu’à la machine qui l’héberge, "
+            "faute de comptes pour protéger les noms. Laissez server.address = 127.0.0.1."
+        )
 
 
 def health(_: Request) -> JSONResponse:

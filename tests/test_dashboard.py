@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from dashboard import LoopbackOnly
+from dashboard import ElsewhereError, LoopbackOnly, stay_here
 
 HERE, ELSEWHERE = ("127.0.0.1", 50000), ("192.168.1.20", 50000)
 
@@ -48,3 +48,14 @@ def test_a_request_forwarded_by_a_proxy_is_refused():
 
 def test_an_answer_tells_the_browser_to_guess_no_type():
     assert (b"x-content-type-options", b"nosniff") in answer()["headers"]
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
+def test_the_server_starts_on_the_loopback(address):
+    assert stay_here(address) is None
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "192.168.1.20", "", None])
+def test_the_server_refuses_to_start_for_other_machines_and_says_why(address):
+    with pytest.raises(ElsewhereError, match=r"server\.address"):
+        stay_here(address)
