@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from ctg_data.models.base import Base, one_of
@@ -46,6 +46,8 @@ class Attendance(Base, table=True):
 
     __table_args__ = (
         UniqueConstraint("meeting_id", "person_id"),
+        # What the pages count stands in the index: 480 000 rows are counted without being read.
+        Index("ix_attendance_counted", "meeting_id", "role", "status", "invited"),
         one_of("role", Role),
         one_of("status", AttendanceStatus),
     )
@@ -63,9 +65,12 @@ class AttendanceTerritory(Base, table=True):
     """A territory that the person served that day; somebody serving two counts once in each."""
 
     __tablename__ = "attendance_territory"
-    __table_args__ = (UniqueConstraint("attendance_id", "territory_id"),)
+    __table_args__ = (
+        UniqueConstraint("attendance_id", "territory_id"),
+        Index("ix_attendance_territory_served", "territory_id", "attendance_id"),
+    )
     attendance_id: int = Field(foreign_key="attendance.id")
-    territory_id: int = Field(foreign_key="territory.id", index=True)
+    territory_id: int = Field(foreign_key="territory.id")
 
 
 class CodevTopic(Base, table=True):

@@ -7,6 +7,7 @@ from pandas import DataFrame
 from sqlalchemy import (
     ColumnElement,
     Float,
+    FromClause,
     Integer,
     and_,
     func,
@@ -89,19 +90,26 @@ def attendance(tx: Transaction, selection: Selection) -> DataFrame:
     marked = (ATTENDANCE.role, ATTENDANCE.status, ATTENDANCE.invited, func.count().label("people"))
     groups = (MEETING.id, ATTENDANCE.role, ATTENDANCE.status, ATTENDANCE.invited)
     came = TABLES["meeting"].join(TABLES["attendance"])
+    served = _served(selection)
     each = (
-        select(*meeting, SERVED.territory_id, *marked)
-        .select_from(came.join(TABLES["attendance_territory"]))
-        .where(of_selection(selection), *chosen(SERVED.territory_id, selection))
-        .group_by(*groups, SERVED.territory_id)
+        select(*meeting, served.c.territory_id, *marked)
+        .select_from(came.join(served, served.c.attendance_id == ATTENDANCE.id))
+        .where(of_selection(selection))
+        .group_by(*groups, served.c.territory_id)
     )
     whole = select(*meeting, WHOLE, *marked).select_from(came).where(of_selection(selection)).group_by(*groups)
     if selection.territories:
-        serving = select(SERVED.id).where(
-            SERVED.attendance_id == ATTENDANCE.id, *chosen(SERVED.territory_id, selection)
-        )
-        whole = whole.where(serving.exists())
+        whole = whole.where(ATTENDANCE.id.in_(select(served.c.attendance_id)))
     return frame(tx, union_all(each, whole))
+
+
+def _served(selection: Selection) -> FromClause:
+    """attendance_id, territory_id, of the territories chosen."""
+    if not selection.territories:
+        return TABLES["attendance_territory"]
+    # Read apart: joined directly, SQLite looks for each territory at each of 480 000 rows (29 s for 400 territories).
+    serving = select(SERVED.attendance_id, SERVED.territory_id).where(SERVED.territory_id.in_(selection.territories))
+    return serving.cte("served").prefix_with("materialized")
 
 
 @needs(Right.FIGURES)

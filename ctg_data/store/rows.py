@@ -15,6 +15,7 @@ from ctg_data.models import METADATA
 from ctg_data.store.database import Transaction
 
 TABLES = METADATA.tables
+LOT = 500
 Query = Select[Any] | CompoundSelect[Any]
 
 
@@ -31,7 +32,11 @@ def frame(tx: Transaction, query: Query) -> DataFrame:
     Read from the driver's own cursor: building a row object for each line costs more than the query.
     """
     cursor = tx.connection.execute(query).cursor
-    read: list[Sequence[Any]] = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(query.selected_columns)
+    read: list[list[Any]] = [[] for _ in query.selected_columns]
+    # By small lots: half a million rows held as tuples cost as much again in garbage collection.
+    while lot := cursor.fetchmany(LOT):
+        for column, values in zip(read, zip(*lot, strict=True), strict=True):
+            column.extend(values)
     typed = zip(query.selected_columns, read, strict=True)
     return DataFrame({column.name: _typed(column.type, values) for column, values in typed}, copy=False)
 

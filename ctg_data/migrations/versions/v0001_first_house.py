@@ -324,6 +324,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
         sa.UniqueConstraint("meeting_id", "person_id", name=op.f("uq_attendance_meeting_id_person_id")),
     )
+    op.create_index("ix_attendance_counted", "attendance", ["meeting_id", "role", "status", "invited"], unique=False)
     op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
     op.create_table(
         "codev_topic",
@@ -475,7 +476,7 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        op.f("ix_attendance_territory_territory_id"), "attendance_territory", ["territory_id"], unique=False
+        "ix_attendance_territory_served", "attendance_territory", ["territory_id", "attendance_id"], unique=False
     )
     op.create_table(
         "problem",
