@@ -34,3 +34,8 @@ class Counts:
     problems: DataFrame
     campaigns: DataFrame
     scores: DataFrame
+
+    @property
+    def names(self) -> dict[int, str]:
+        """The territories of the selection, in the order shown."""
+        return dict(zip(self.territories["territory_id"].tolist(), self.territories["name"].tolist(), strict=True))

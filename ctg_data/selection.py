@@ -43,6 +43,27 @@ def quarter_bounds(period: str) -> tuple[date, date]:
     return first, date.fromordinal(following.toordinal() - 1)
 
 
+def previous_period(start: date, end: date) -> tuple[date, date] | None:
+    """The comparable period just before: a year, a quarter, or as many days; None before the first day of all."""
+    eve = date.fromordinal(max(start.toordinal() - 1, 1))
+    if start <= FIRST_DAY:
+        return None
+    if (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31)):
+        return date(eve.year, 1, 1), eve
+    if (start, end) == quarter_bounds(quarter(start)):
+        return quarter_bounds(quarter(eve))
+    return date.fromordinal(2 * start.toordinal() - end.toordinal() - 1), eve
+
+
+def period_label(start: date, end: date) -> str:
+    """« 2025 », « T1 2025 », or « du 01/02/2025 au 15/03/2025 »."""
+    if (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31)):
+        return str(start.year)
+    if (start, end) == quarter_bounds(quarter(start)):
+        return quarter_label(quarter(start))
+    return f"du {start:%d/%m/%Y} au {end:%d/%m/%Y}"
+
+
 def day_label(day: date) -> str:
     """« mardi 18 mars 2025 », whatever the locale of the machine."""
     number = "1er" if day.day == 1 else str(day.day)

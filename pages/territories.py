@@ -1,1 +1,43 @@
 """One sheet per EPCI."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ctg_data.charts import attendance, codev, problems, self_efficacy
+from ctg_data.indicators.attendance import attendance_figures, composition, for_readers
+from ctg_data.indicators.codev import by_meeting_and_kind
+from ctg_data.indicators.figure import latest
+from ctg_data.indicators.problems import by_status
+from ctg_data.indicators.self_efficacy import campaigns
+from ctg_data.ui import cards, chart, frame, headlines
+from ctg_data.ui.data import load_counts
+from ctg_data.ui.first_steps import stop_if_nothing_held
+
+view = frame.current()
+stop_if_nothing_held(view)
+numbers = {name: number for number, name in load_counts(view.selection).names.items()}
+name = st.selectbox("Territoire de la fiche", list(numbers), key="fiche", bind="query-params", width=460)
+selection = replace(view.selection, territories=(numbers[name],))
+counts = load_counts(selection)
+scope = f"{name}, {view.period}"
+
+now = headlines.period(view.period, counts)
+past = headlines.before(replace(view, selection=selection))
+by_meeting = attendance_figures(counts, ("meeting",))
+if not view.names:
+    by_meeting = for_readers(by_meeting, counts)
+masked = latest(now.figures, "problems_identified").masked
+rounds = [campaign.name for campaign in campaigns(counts)]
+scale = headlines.scale(counts)
+
+st.header(name, anchor=False)
+cards.row(headlines.four(now, past))
+left, right = st.columns(2)
+with left:
+    chart.show(attendance.by_meeting(by_meeting, scope))
+    chart.show(codev.per_meeting(by_meeting_and_kind(counts), scope))
+with right:
+    chart.show(attendance.composition(composition(counts), scope))
+    chart.show(problems.flow(by_status(counts), scope, masked))
+chart.show(self_efficacy.campaigns(now.figures, rounds, scale, scope))

@@ -28,7 +28,13 @@ def news(figures: DataFrame, period: str) -> str:
         _problems(latest(figures, "problems_overcome")),
     ]
     said = [part for part in parts if part]
-    return f"{period} : {', '.join(said[:-1])}{' et ' if len(said) > 1 else ''}{said[-1]}." if said else ""
+    if not said:
+        return f"{_first_upper(period)} : aucune présence, aucun sujet et aucune difficulté enregistrés pour ce choix."
+    return f"{_first_upper(period)} : {', '.join(said[:-1])}{' et ' if len(said) > 1 else ''}{said[-1]}."
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Chart:
@@ -48,8 +54,7 @@ def _attendance(rate: Figure) -> str:
     if not rate.n or rate.numerator is None or rate.denominator is None:
         return ""
     share = f" ({percent(rate.value)})" if rate.value is not None else ""
-    one = rate.numerator < 2
-    return f"{decimal(rate.numerator)} {'présence' if one else 'présences'} sur {decimal(rate.denominator)} attendues{share}"
+    return f"{counted(rate.numerator, 'présence', 'présences')} sur {decimal(rate.denominator)} attendues{share}"
 
 
 def _topics(topics: Figure) -> str:
@@ -59,4 +64,5 @@ def _topics(topics: Figure) -> str:
 def _problems(overcome: Figure) -> str:
     if overcome.value is None or not overcome.denominator:
         return ""
-    return f"{counted(overcome.value, 'difficulté surmontée', 'difficultés surmontées')} sur {decimal(overcome.denominator)}"
+    done = counted(overcome.value, "difficulté surmontée", "difficultés surmontées")
+    return f"{done} sur {decimal(overcome.denominator)}"

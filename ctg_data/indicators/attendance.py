@@ -81,9 +81,12 @@ def composition(counts: Counts, kind: MeetingKind = MeetingKind.QUARTERLY) -> Da
 
 def for_readers(figures: DataFrame, counts: Counts, fewest: int = 3) -> DataFrame:
     """The figures without the moments of a territory of one or two CCT: a reader sees it pooled over the period."""
-    hidden = mask_members(counts, fewest).hidden
+    mask = mask_members(counts, fewest)
     moment = figures["meeting_id"].notna() | (figures["period"] != "")
-    return figures[~(moment & figures["territory_id"].isin(list(hidden)))]
+    small = figures["territory_id"].isin(list(mask.hidden))
+    if not mask.shows(counts.territories["territory_id"]):
+        small |= figures["territory_id"].isna()
+    return figures[~(moment & small)]
 
 
 def _measured(marks: DataFrame, remote_is_present: bool) -> DataFrame:

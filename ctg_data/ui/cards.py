@@ -37,7 +37,7 @@ def show(card: Card) -> None:
             card.value,
             card.change or None,
             delta_color=COLOURS[card.direction],
-            delta_arrow="auto" if card.direction != "stable" else "off",
+            delta_arrow=_arrow(card),
             delta_description=card.since or None,
             chart_data=_line(card.points),
         )
@@ -61,6 +61,12 @@ def definition(indicator: Indicator) -> None:
     st.markdown(indicator.definition)
     if indicator.denominator:
         st.caption(f"{indicator.numerator} ÷ {indicator.denominator}")
+
+
+def _arrow(card: Card) -> Literal["up", "down", "off"]:
+    if card.direction == "stable":
+        return "off"
+    return "up" if (card.direction == "better") == (card.indicator.direction != "down") else "down"
 
 
 def _line(points: tuple[float | None, ...]) -> list[float] | None:

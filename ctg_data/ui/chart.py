@@ -1,5 +1,7 @@
 """A chart on a page: the picture, its words for who does not see it, its table, and its notes."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ctg_data.charts.description import Chart
@@ -11,11 +13,12 @@ CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons":
 
 
 def show(chart: Chart) -> None:
-    """Draw the chart, or say why there is nothing to draw."""
+    """Draw the chart under its heading, or say why there is nothing to draw."""
     with st.container(border=True, key=f"chart-{chart.key}"):
+        st.markdown(f"##### {chart.title}", anchors=False)
+        st.caption(chart.subtitle)
         if chart.empty:
-            st.markdown(f"**{chart.title}**")
-            st.caption(chart.empty)
+            st.info(chart.empty)
             return
         st.plotly_chart(
             to_plotly(chart), theme=None, key=f"plot-{chart.key}", config=_config(chart), alt=alternative(chart)
@@ -24,6 +27,14 @@ def show(chart: Chart) -> None:
             st.caption(note)
         with st.expander("Voir les chiffres"):
             st.table(table(chart), hide_index=True)
+
+
+def side_by_side(charts: Sequence[Chart]) -> None:
+    """Draw the charts three to a row, one above the other on a narrow screen."""
+    for start in range(0, len(charts), 3):
+        for column, chart in zip(st.columns(3), charts[start : start + 3], strict=False):
+            with column:
+                show(chart)
 
 
 def _config(chart: Chart) -> dict[str, object]:

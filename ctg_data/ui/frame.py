@@ -1,7 +1,7 @@
 """The frame around every page: who is here, what they look at, and the choices that stay in the address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -9,7 +9,16 @@ from pandas import DataFrame
 
 from ctg_data import store
 from ctg_data.access import Right, Viewer
-from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection, quarter, quarter_bounds, quarter_label
+from ctg_data.selection import (
+    FIRST_DAY,
+    LAST_DAY,
+    Selection,
+    period_label,
+    previous_period,
+    quarter,
+    quarter_bounds,
+    quarter_label,
+)
 from ctg_data.ui.data import database, load, viewer
 
 Period = tuple[date, date]
@@ -32,6 +41,17 @@ class View:
     def whole(self) -> Selection:
         """The same network without filters."""
         return Selection(self.selection.network_id)
+
+    @property
+    def before(self) -> Selection | None:
+        """The same choice over the comparable period before; None where the whole period is chosen."""
+        days = previous_period(self.selection.start, self.selection.end)
+        return replace(self.selection, start=days[0], end=days[1]) if days else None
+
+    @property
+    def words(self) -> str:
+        """« tous les territoires, T1 2025 »: the scope and period that the subtitle of a chart gives."""
+        return f"{self.scope}, {self.period.replace(EVER, EVER.lower())}"
 
     @property
     def writes(self) -> bool:
@@ -92,7 +112,8 @@ def _period(days: Iterable[date]) -> tuple[str, Period]:
     if label != FREE:
         return label, offered[label]
     start, end = _day("Du", "du", date.today().replace(month=1, day=1)), _day("Au", "au", date.today())
-    return f"du {start:%d/%m/%Y} au {end:%d/%m/%Y}", (start, max(start, end))
+    end = max(start, end)
+    return period_label(start, end), (start, end)
 
 
 def _day(label: str, key: str, default: date) -> date:

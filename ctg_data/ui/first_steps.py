@@ -1,0 +1,25 @@
+"""What to do first, on a page that has nothing to show yet."""
+
+import streamlit as st
+
+from ctg_data import store
+from ctg_data.ui.data import load
+from ctg_data.ui.frame import View
+from ctg_data.vocabulary import MeetingStatus
+
+
+def stop_if_nothing_held(view: View) -> None:
+    """While no meeting of the network was ever held, say what to import first, and stop the page."""
+    (meetings,) = load(view.whole, store.meetings)
+    if (meetings["status"] == MeetingStatus.HELD).any():
+        return
+    st.info(
+        "Aucune rencontre tenue n’est encore enregistrée : il n’y a rien à montrer. Importez d’abord l’annuaire "
+        "(qui est attendu, pour quel territoire), puis le classeur ou la feuille d’émargement d’une rencontre."
+    )
+    if view.writes:
+        st.page_link(
+            "import_workbooks.py", label="Importer un classeur", icon=":material/upload_file:", query_params={}
+        )
+        st.page_link("people.py", label="Saisir les personnes à l’écran", icon=":material/group:", query_params={})
+    st.stop()
