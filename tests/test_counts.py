@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from pandas import DataFrame
+from sqlalchemy import event
 from stores import HIGH_COUNTRY, NETWORK, SEVEN_VALLEYS, TWO_BAYS, Filling, territory
 
 from ctg_data import store
@@ -214,3 +215,27 @@ def test_problems_are_the_cohort_identified_in_the_period(filled: Database, plac
 
 def test_a_day_missing_is_none_not_a_number(filled: Database) -> None:
     assert set(read(filled, ALL).problems["overcome_on"]) == {None, MARCH}
+
+
+def steps(db: Database, selection: Selection) -> list[str]:
+    """How SQLite goes about the presences of a selection."""
+    with db.reading() as tx:
+        read: list[tuple[str, tuple[object, ...]]] = []
+        event.listen(tx.connection, "before_cursor_execute", lambda *call: read.append((call[2], call[3])))
+        store.attendance(tx, selection)
+        statement, values = read[0]
+        return [row[3] for row in tx.connection.exec_driver_sql(f"explain query plan {statement}", values)]
+
+
+def test_presences_are_counted_from_the_indexes_alone(db: Database) -> None:
+    on_presences = [step for step in steps(db, ALL) if "attendance" in step]
+
+    assert ([step for step in on_presences if "COVERING INDEX" not in step], len(on_presences)) == ([], 3)
+
+
+def test_the_territories_chosen_are_read_once_not_sought_at_each_presence(db: Database) -> None:
+    on_territories = [step for step in steps(db, Selection(NETWORK, territories=(5, 7))) if "territory_id=?" in step]
+
+    assert {step.partition(" USING ")[2] for step in on_territories} == {
+        "COVERING INDEX ix_attendance_territory_served (territory_id=?)"
+    }
