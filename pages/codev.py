@@ -1,1 +1,38 @@
-"""CODEV topics."""
+"""What the CODEV workshop treated: how much, on what, for whom."""
+
+import streamlit as st
+
+from ctg_data import store
+from ctg_data.charts import codev as charts
+from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
+from ctg_data.indicators.figure import latest
+from ctg_data.ui import cards, chart, frame, listing
+from ctg_data.ui.data import load
+
+view = frame.current()
+counts, topics = load(view.selection, store.counts, store.topic_list)
+if counts.topics.empty:
+    frame.nothing(
+        "Aucun sujet CODEV",
+        "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
+        "sujets apportés, et ceux qui ont été traités.",
+    )
+figures = codev_figures(counts)
+meetings = by_meeting_and_kind(counts)
+scope = f"{view.scope}, {view.period}"
+
+cards.row(
+    [
+        cards.of(latest(figures, "codev_topics_processed"), charts.kinds(meetings), charts.waiting(counts.topics)),
+        cards.of(latest(figures, "codev_retreatments"), "Comptées à part des sujets traités."),
+        cards.of(latest(figures, "codev_presenters"), "Chacune comptée une fois, quel que soit le nombre de sujets."),
+    ]
+)
+left, right = st.columns(2)
+with left:
+    chart.show(charts.per_meeting(meetings, scope))
+    chart.show(charts.themes(by_theme(counts), scope))
+with right:
+    chart.show(charts.cumulative(meetings, scope))
+    chart.show(charts.by_territory(codev_figures(counts, ("territory",)), counts.names, scope))
+listing.show(listing.topics(topics), "Les sujets", names=view.names)

@@ -1,1 +1,51 @@
-"""Difficulties overcome."""
+"""What had to be overcome: what became of it, how fast, and what stays open."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from ctg_data import store
+from ctg_data.charts import problems as charts
+from ctg_data.indicators.figure import latest
+from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
+from ctg_data.ui import cards, chart, frame, listing
+from ctg_data.ui.data import load, load_counts
+
+view = frame.current()
+counts, problems = load(view.selection, store.counts, store.problem_list)
+network = load_counts(replace(view.selection, territories=()))
+if network.problems.empty:
+    frame.nothing(
+        "Aucune difficulté repérée",
+        "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
+        "dit ce qui a été repéré, puis ce que c’est devenu.",
+    )
+chosen = network if latest(problem_figures(counts), "problems_identified").masked else counts
+scope = f"{view.scope if chosen is counts else 'réseau entier'}, {view.period}"
+if chosen is network:
+    st.info(charts.ONLY_NETWORK)
+figures = problem_figures(chosen)
+
+overcome, without = latest(figures, "problems_overcome"), latest(figures, "problems_without_follow_up")
+share, delay = latest(figures, "problem_resolution_rate"), latest(figures, "problem_median_delay")
+cards.row(
+    [
+        cards.of(overcome, charts.among(overcome)),
+        cards.of(share, charts.among_followed(share), charts.beside(without)),
+        cards.of(delay, charts.delayed(delay), unit="jours"),
+        cards.of(latest(figures, "problems_open"), charts.oldest(open_since(chosen, date.today()))),
+    ]
+)
+left, right = st.columns(2)
+with left:
+    chart.show(charts.flow(by_status(chosen), scope))
+    chart.show(charts.ages(open_since(chosen, date.today()), scope))
+with right:
+    chart.show(charts.cohorts(by_cohort(chosen), scope))
+    chart.show(
+        charts.by_territory(problem_figures(counts, ("territory",)), counts.names, f"{view.scope}, {view.period}")
+    )
+st.caption(charts.CONTRIBUTION)
+told = problems if view.names else told_to_readers(problems, counts)
+listing.show(listing.problems(told), "Les difficultés", names=view.names)

@@ -1,1 +1,53 @@
-"""Self-efficacy."""
+"""How able people feel, campaign after campaign: the whole network first."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ctg_data.charts import self_efficacy as charts
+from ctg_data.indicators.change import change_figures, latest_change
+from ctg_data.indicators.figure import latest
+from ctg_data.indicators.self_efficacy import asked_alike, campaigns, self_efficacy_figures
+from ctg_data.ui import cards, chart, frame
+from ctg_data.ui.data import load_counts
+from ctg_data.vocabulary import Domain
+
+view = frame.current()
+known = load_counts(replace(view.selection, territories=()))
+if known.campaigns.empty:
+    frame.nothing(
+        "Aucune campagne d’auto-évaluation",
+        "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
+        "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
+    )
+network, chosen = asked_alike(known), asked_alike(load_counts(view.selection))
+rounds = campaigns(network)
+names, scale = [campaign.name for campaign in rounds], rounds[-1].scale
+figures, moved, change = self_efficacy_figures(network), change_figures(network), latest_change(network)
+scope = f"réseau entier, {view.period}"
+if len(network.campaigns) < len(known.campaigns):
+    st.caption(charts.OTHER_QUESTIONNAIRE)
+
+median = latest(figures, "self_efficacy_median")
+cards.row(
+    [
+        cards.of(median, charts.answered(median, names[-1]), charts.half(median), unit=charts.on_scale(scale)),
+        cards.of(latest(moved, "self_efficacy_change"), charts.in_people(change), value=charts.median_change(change)),
+    ]
+)
+left, right = st.columns(2)
+with left:
+    chart.show(charts.campaigns(figures, names, scale, scope))
+    by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
+    chart.show(charts.domains(by_domain, names, scale, scope))
+with right:
+    chart.show(charts.change(change, scope))
+    by_territory = self_efficacy_figures(chosen, ("territory",))
+    chart.show(charts.territories(by_territory, names, chosen.names, scale, f"{view.scope}, {view.period}"))
+with st.expander("Le détail statistique"):
+    st.table(charts.means(figures, names), hide_index=True)
+    for sentence in charts.tested(change):
+        st.markdown(sentence)
+st.caption(
+    "Sans groupe de comparaison, ces chiffres décrivent une évolution : le réseau y contribue, parmi d’autres appuis."
+)

@@ -8,7 +8,7 @@ from pandas import DataFrame
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import counted, decimal, short_day
 from ctg_data.indicators.figure import listed
-from ctg_data.vocabulary import TopicKind
+from ctg_data.vocabulary import TopicKind, TopicStatus
 
 GREEN = "#00694B"
 NONE = "Aucun sujet traité pour ce choix."
@@ -76,6 +76,25 @@ def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Ch
         0,
         max(numbers) * 1.2,
     )
+
+
+def kinds(table: DataFrame) -> str:
+    """« 9 besoins, 8 problématiques », from the topics of the meetings."""
+    told = ((kind, float(table[str(kind)].sum())) for kind in TopicKind)
+    return ", ".join(counted(number, kind.label.lower(), kind.plural.lower()) for kind, number in told if number)
+
+
+def waiting(topics: DataFrame) -> str:
+    """« 2 sujets reportés, 1 sujet proposé »: what was brought and waits for its turn."""
+    told = (
+        (status, float(topics[topics["status"] == status]["topics"].sum()))
+        for status in (TopicStatus.POSTPONED, TopicStatus.PROPOSED)
+    )
+    return ", ".join(_topics_of(status, number) for status, number in told if number)
+
+
+def _topics_of(status: TopicStatus, number: float) -> str:
+    return counted(number, f"sujet {status.label.lower()}", f"sujets {status.plural.lower()}")
 
 
 def _kind(kind: TopicKind, numbers: list[float]) -> Series:

@@ -5,15 +5,27 @@ from collections.abc import Mapping, Sequence
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, counted, decimal
+from ctg_data.charts.numbers import MASKED, THIN, counted, decimal, out_of, signed
 from ctg_data.charts.territories import look
+from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
 from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.statistics import FEWEST_TO_TEST, Effect, Interval, SignedRanks
 from ctg_data.vocabulary import Domain
 
 NAVY = "#1F4E79"
 NONE = "Aucune campagne d’auto-évaluation pour ce choix."
 HIDDEN = "Masqué : moins de 5 réponses, ou réponses toutes identiques, pour ce choix."
+NO_CHANGE = "Il faut deux campagnes non masquées, et 5 personnes au moins ayant répondu aux deux."
+OTHER_QUESTIONNAIRE = (
+    "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
+)
+WITHHELD = (
+    "Écart moyen et test ne sont pas montrés : à côté des moyennes des deux campagnes, ils laisseraient retrouver les "
+    "réponses des quelques personnes qui n’ont répondu qu’à une."
+)
+STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
+SMALLEST_P = 0.001
 
 Scale = tuple[float, float]
 
@@ -75,20 +87,108 @@ def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, s
     )
 
 
-def change(moved: Change, scope: str) -> Chart:
+def change(moved: Change | None, scope: str) -> Chart:
     """The people who answered both campaigns, by which way they moved."""
+    key, form = "self_efficacy_change", Form.STACKED_HORIZONTAL_BARS
+    subtitle = f"Personnes ayant répondu aux deux campagnes – {scope}"
+    if moved is None:
+        return Chart(key, form, "Évolution des mêmes personnes", subtitle, empty=NO_CHANGE)
     parts = (
         (moved.up, "en hausse", "#00694B"),
         (moved.stable, "stables", "#5C6370"),
         (moved.down, "en baisse", "#A33B20"),
     )
     series = tuple(Series(name, (float(n),), (f"{n} {name}",), colour) for n, name, colour in parts if n)
-    subtitle = f"Personnes ayant répondu aux deux campagnes – {scope}"
-    title = f"{moved.up} en hausse sur {moved.n}"
-    place = (f"{moved.first} → {moved.last}",)
-    return Chart(
-        "self_efficacy_change", Form.STACKED_HORIZONTAL_BARS, title, subtitle, place, series, "personnes", 0, moved.n
-    )
+    title = f"{_people(moved)} entre « {moved.first} » et « {moved.last} »"
+    return Chart(key, form, title, subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n)
+
+
+def answered(median: Figure, campaign: str) -> str:
+    """« « Départ » : 16 réponses sur 18 attendues »."""
+    if median.n is None:
+        return ""
+    expected = "" if median.denominator is None else f" sur {counted(median.denominator, 'attendue', 'attendues')}"
+    return f"« {campaign} » : {counted(median.n, 'réponse', 'réponses')}{expected}"
+
+
+def half(median: Figure) -> str:
+    """« La moitié des personnes entre 4,2 et 5,6 »."""
+    if median.low is None or median.high is None:
+        return ""
+    return f"La moitié des personnes entre {decimal(median.low)} et {decimal(median.high)}"
+
+
+def on_scale(scale: Scale) -> str:
+    """« / 10 »."""
+    return f"/{THIN}{decimal(scale[1])}"
+
+
+def in_people(moved: Change | None) -> str:
+    """« Sur 8 : 5 en hausse, 2 stables, 1 en baisse »."""
+    if moved is None:
+        return NO_CHANGE
+    told = (f"{moved.up} en hausse", counted(moved.stable, "stable", "stables"), f"{moved.down} en baisse")
+    return f"Sur {moved.n} personnes ayant répondu à « {moved.first} » et à « {moved.last} » : {', '.join(told)}"
+
+
+def median_change(moved: Change | None) -> str:
+    """« +1,4 point »."""
+    return "" if moved is None else f"{signed(moved.median)}{THIN}{'point' if abs(moved.median) < 2 else 'points'}"
+
+
+def means(figures: DataFrame, names: Sequence[str]) -> DataFrame:
+    """Each campaign's answers, mean with its interval, median and quartiles, in words."""
+    both = (listed(figures, "self_efficacy_mean"), listed(figures, "self_efficacy_median"))
+    rows = [
+        (name, MASKED, *[NOTHING] * 4) if mean.masked else (name, _received(mean), *_between(mean), *_between(median))
+        for name, mean, median in zip(names, *both, strict=True)
+    ]
+    return DataFrame(rows, columns=STATISTICS)
+
+
+def tested(moved: Change | None) -> tuple[str, ...]:
+    """The statistics of the change, a sentence each, or why there are none."""
+    if moved is None:
+        return (NO_CHANGE,)
+    if moved.n < FEWEST_TO_TEST:
+        return (f"Effectif trop faible pour un test : {moved.n} personnes ont répondu aux deux campagnes.",)
+    if moved.detail is None:
+        return (WITHHELD,)
+    return (_mean(moved.detail.mean), _ranks(moved.detail.ranks), _effect(moved.detail.effect))
+
+
+def _mean(mean: Interval) -> str:
+    low, high = signed(mean.low, 2), signed(mean.high, 2)
+    return f"Écart moyen : {signed(mean.value, 2)} (intervalle de confiance à 95{THIN}%, Student : de {low} à {high})."
+
+
+def _ranks(ranks: SignedRanks | None) -> str:
+    if ranks is None:
+        return "Test de Wilcoxon : effectif trop faible pour un test (moins de 6 écarts non nuls)."
+    p = f"p = {decimal(ranks.p, 3)}" if ranks.p >= SMALLEST_P else f"p < {decimal(SMALLEST_P, 3)}"
+    zeros = counted(ranks.zeros, "écart nul laissé", "écarts nuls laissés")
+    return f"Test de Wilcoxon, exact et bilatéral : W = {decimal(ranks.w)}, {p}, {zeros} de côté."
+
+
+def _effect(effect: Effect | None) -> str:
+    if effect is None:
+        return "Taille d’effet : sans objet, tous les écarts sont égaux."
+    corrected = decimal(effect.corrected, 2)
+    return f"Taille d’effet d_z = {decimal(effect.dz, 2)}, soit {corrected} avec la correction de Hedges."
+
+
+def _received(figure: Figure) -> str:
+    return out_of(figure.n or 0, figure.denominator)
+
+
+def _between(figure: Figure) -> tuple[str, str]:
+    if figure.value is None or figure.low is None or figure.high is None:
+        return NOTHING, NOTHING
+    return decimal(figure.value, 2), f"de {decimal(figure.low, 2)} à {decimal(figure.high, 2)}"
+
+
+def _people(moved: Change) -> str:
+    return f"{counted(moved.up, 'personne', 'personnes')} en hausse sur {moved.n}"
 
 
 def _interval(name: str, asked: Sequence[Figure], colour: str, marker: str) -> Series:
@@ -118,7 +218,7 @@ def _last(found: Sequence[Figure]) -> float:
 
 
 def _asked(name: str, figure: Figure) -> str:
-    return f"{name} ({'masqué' if figure.masked else f'n = {figure.n}'})"
+    return f"{name} ({'masqué' if figure.masked else f'{_received(figure)} réponses'})"
 
 
 def _moved(shown: Sequence[Figure]) -> str:

@@ -62,7 +62,8 @@ def _count(table: DataFrame, key: str) -> DataFrame:
 def _presenters(counts: Counts, by: tuple[str, ...], fewest: int) -> DataFrame:
     grid = cells(counts, by, counts.meetings)
     table = summed(of_territories(counts.presenters, by), grid, by, ("people",))
-    masked = table["territory_id"].isin(list(mask_members(counts, fewest).hidden)) if by else False
+    mask = mask_members(counts, fewest)
+    masked = table["territory_id"].isin(list(mask.hidden)) if by else not mask.shows(counts.territories["territory_id"])
     return shaped(
         table.assign(value=table["people"], numerator=table["people"], n=table["people"], masked=masked),
         "codev_presenters",

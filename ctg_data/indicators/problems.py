@@ -24,7 +24,7 @@ def problem_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWE
     grid = cells(counts, by, problems, "identified_on")
     table = summed(_measured(problems), grid, by, _MEASURES)
     table = table.assign(masked=_masked(table, counts, by, fewest))
-    return pd.concat([*_counted(table), _rate(table, fewest), _delays(problems, grid, by)], ignore_index=True)
+    return pd.concat([*_counted(table), _rate(table, fewest), _delays(table, problems, grid, by)], ignore_index=True)
 
 
 def by_cohort(counts: Counts) -> DataFrame:
@@ -45,6 +45,12 @@ def open_since(counts: Counts, today: date) -> DataFrame:
     still = counts.problems[counts.problems["status"] == ProblemStatus.OPEN]
     table = still.groupby("identified_on")[["problems"]].sum().reset_index()
     return table.assign(days=[(today - day).days for day in table["identified_on"]])
+
+
+def told_to_readers(problems: DataFrame, counts: Counts, fewest: int = FEWEST) -> DataFrame:
+    """The list without what is not overcome in a territory whose few CCT it would point at."""
+    hidden = problems["territory_id"].isin(list(mask_members(counts, fewest).hidden))
+    return problems[~hidden | (problems["status"] == ProblemStatus.OVERCOME)]
 
 
 def _measured(problems: DataFrame) -> DataFrame:
@@ -90,13 +96,12 @@ def _rate(table: DataFrame, fewest: int) -> DataFrame:
     )
 
 
-def _delays(problems: DataFrame, grid: DataFrame, by: tuple[str, ...]) -> DataFrame:
+def _delays(table: DataFrame, problems: DataFrame, grid: DataFrame, by: tuple[str, ...]) -> DataFrame:
     done = problems[(problems["status"] == ProblemStatus.OVERCOME) & problems["overcome_on"].notna()]
     done = done.loc[done.index.repeat(done["problems"].astype(int))].assign(everything=0)
     days = [(end - start).days for start, end in zip(done["identified_on"], done["overcome_on"], strict=True)]
     keys = [column for column in ("everything", "territory_id", "period") if column in grid]
-    table = (
-        done.assign(days=pd.array(days, dtype="Float64")).groupby(keys, as_index=False)["days"].agg(["median", "size"])
-    )
-    table = grid.merge(table.reset_index(drop=True), how="left", on=keys)
-    return shaped(table.assign(value=table["median"], n=table["size"].fillna(0)), "problem_median_delay")
+    delays = done.assign(days=pd.array(days, dtype="Float64")).groupby(keys, as_index=False)["days"]
+    found = grid.merge(delays.agg(["median", "size"]).reset_index(drop=True), how="left", on=keys)
+    n = found["size"].fillna(0)
+    return shaped(found.assign(value=found["median"], n=n, masked=table["masked"]), "problem_median_delay")

@@ -1,7 +1,7 @@
 """How able people feel, campaign by campaign, masked on the whole grid of answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -27,6 +27,7 @@ class Campaign:
     held_on: date
     questionnaire: int
     expected: int | None
+    scale: tuple[float, float]
 
     @property
     def placed(self) -> Row:
@@ -36,9 +37,27 @@ class Campaign:
 
 def campaigns(counts: Counts) -> tuple[Campaign, ...]:
     """The campaigns of the selection, by date."""
-    columns = ("campaign_id", "name", "held_on", "questionnaire_id", "expected")
-    rows = zip(*(counts.campaigns.sort_values("held_on")[column].tolist() for column in columns), strict=True)
-    return tuple(Campaign(int(n), name, day, int(q), None if pd.isna(e) else int(e)) for n, name, day, q, e in rows)
+    rows = counts.campaigns.sort_values("held_on", kind="stable").to_dict("records")
+    return tuple(
+        Campaign(
+            int(row["campaign_id"]),
+            row["name"],
+            row["held_on"],
+            int(row["questionnaire_id"]),
+            None if pd.isna(row["expected"]) else int(row["expected"]),
+            (float(row["scale_min"]), float(row["scale_max"])),
+        )
+        for row in rows
+    )
+
+
+def asked_alike(counts: Counts) -> Counts:
+    """The counts with the campaigns of the last questionnaire only: another one's scores are not comparable."""
+    rounds = campaigns(counts)
+    if not rounds:
+        return counts
+    alike = counts.campaigns["questionnaire_id"] == rounds[-1].questionnaire
+    return replace(counts, campaigns=counts.campaigns[alike])
 
 
 def grids(scores: DataFrame) -> dict[int, dict[Cell, Scores]]:

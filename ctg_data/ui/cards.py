@@ -5,7 +5,9 @@ from typing import Literal
 
 import streamlit as st
 
-from ctg_data.indicators.declarations import Indicator
+from ctg_data.charts.numbers import THIN, written
+from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.figure import Figure
 
 Direction = Literal["better", "worse", "stable"]
 COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
@@ -27,6 +29,15 @@ class Card:
     target: str = ""
     points: tuple[float | None, ...] = ()
     note: str = ""
+
+
+def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
+    """The card of a figure, its `value` and `lines` in words; of a masked one, nothing but that it is."""
+    indicator = INDICATORS[figure.key]
+    if figure.masked:
+        return Card(indicator, "masqué", "Trop peu de personnes dans ce choix.")
+    suffix = f"{THIN}{unit}" if unit and figure.value is not None else ""
+    return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
 
 
 def show(card: Card) -> None:

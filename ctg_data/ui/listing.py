@@ -1,0 +1,61 @@
+"""The lists of topics and difficulties in French words, as much of them as the store let through."""
+
+import streamlit as st
+from pandas import DataFrame
+
+from ctg_data.vocabulary import ProblemStatus, TopicKind, TopicStatus
+
+TOPICS = {
+    "date": "Date",
+    "title": "Sujet",
+    "territory": "Territoire",
+    "kind": "Type",
+    "theme": "Thématique",
+    "status": "Statut",
+    "presenter": "Présenté par",
+    "recommendations": "Préconisations",
+}
+PROBLEMS = {
+    "number": "N°",
+    "title": "Intitulé",
+    "territory": "Territoire",
+    "status": "Statut",
+    "identified_on": "Repérée le",
+    "overcome_on": "Surmontée le",
+    "lever": "Levier",
+    "topic": "Sujet lié",
+}
+SHARED = "Seuls paraissent les intitulés que leur auteur a marqués « partageable au copil »."
+
+
+def topics(found: DataFrame) -> DataFrame:
+    """The topics, the latest first; one taken up again after a consultation says so."""
+    latest = found.sort_values("date", ascending=False, kind="stable")
+    again = latest["retreatment"].map({True: " (reprise)", False: ""})
+    status = latest["status"].map(lambda status: TopicStatus(status).label) + again
+    kind = latest["kind"].map(lambda kind: TopicKind(kind).label)
+    return _named(latest.assign(status=status, kind=kind), TOPICS)
+
+
+def problems(found: DataFrame) -> DataFrame:
+    """The difficulties by number."""
+    status = found["status"].map(lambda status: ProblemStatus(status).label)
+    return _named(found.assign(status=status), PROBLEMS)
+
+
+def show(table: DataFrame, name: str, *, names: bool) -> None:
+    """Draw a list; who may not read names is told that titles are missing."""
+    st.subheader(name)
+    if not names:
+        st.caption(SHARED)
+    if table.empty:
+        st.caption("Aucun intitulé à montrer.")
+        return
+    st.dataframe(table, hide_index=True, column_config=COLUMNS, alt=name)
+
+
+COLUMNS = dict.fromkeys(("Date", "Repérée le", "Surmontée le"), st.column_config.DateColumn(format="DD/MM/YYYY"))
+
+
+def _named(found: DataFrame, words: dict[str, str]) -> DataFrame:
+    return found[[column for column in words if column in found]].rename(columns=words)
