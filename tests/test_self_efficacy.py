@@ -3,7 +3,7 @@ import pytest
 
 from ctg_data.indicators.change import change_figures, latest_change
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
-from tests.counted import CAMPAIGNS, DEPART, LATER, TERRITORIES, answers, counts, figure
+from tests.counted import CAMPAIGNS, DEPART, LAST, LATER, TERRITORIES, answers, counts, figure
 
 BEFORE = (3, 4, 4, 5, 5, 6, 6, 7)
 AFTER = (4, 5, 6, 6, 5, 6, 7, 6)  # five up, two stable, one down
@@ -78,6 +78,12 @@ def test_five_pairs_are_told_without_a_test():
     asked = counts(campaigns=CAMPAIGNS, scores=[*answers(DEPART, 1, BEFORE[:5]), *answers(LATER, 1, AFTER[:5])])
 
     assert latest_change(asked).detail is None
+
+
+def test_a_choice_of_campaigns_withholds_the_detail():
+    chosen = counts(campaigns=CAMPAIGNS, scores=[*ASKED.scores.values.tolist(), *answers(LAST, 1, (1, 2, 3, 4, 5))])
+
+    assert latest_change(chosen).detail is None
 
 
 def test_a_territory_without_an_answer_shows_nothing():

@@ -4,27 +4,12 @@ from datetime import date
 
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure
+from ctg_data.selection import MONTHS
 
 THIN = "\u202f"
 MASKED = f"masqué (effectif{THIN}<{THIN}5)"
 NO_CASE = "sans objet"
 FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
-
-_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-_WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def decimal(value: float, digits: int = 1) -> str:
@@ -63,12 +48,7 @@ def counted(number: float, one: str, many: str) -> str:
 def day(when: date, year: bool = True) -> str:
     """« 18 mars 2025 »."""
     number = "1er" if when.day == 1 else str(when.day)
-    return f"{number}{THIN}{_MONTHS[when.month - 1]}" + (f"{THIN}{when.year}" if year else "")
-
-
-def weekday(when: date) -> str:
-    """« mardi 18 mars 2025 »."""
-    return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
+    return f"{number}{THIN}{MONTHS[when.month - 1]}" + (f"{THIN}{when.year}" if year else "")
 
 
 def short_day(when: date) -> str:

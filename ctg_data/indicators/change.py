@@ -68,7 +68,7 @@ def latest_change(counts: Counts, fewest: int = FEWEST) -> Change | None:
     moved = _moved(_pairs(counts.scores, first.id, last.id), held)
     if not moved or not pair_mask(counts.scores, first.id, last.id, fewest).shows(held):
         return None
-    safe = None in held and gives_nothing_back(counts.scores, first.id, last.id, fewest)
+    safe = _is_everything(counts, held) and gives_nothing_back(counts.scores, first.id, last.id, fewest)
     up, down = _up(moved), _up([-difference for difference in moved])
     stable, detail = len(moved) - up - down, _detail(moved) if safe else None
     return Change(first.name, last.name, len(moved), up, stable, down, median(moved), detail)
@@ -94,6 +94,11 @@ def gives_nothing_back(scores: DataFrame, first: int, last: int, fewest: int = F
         return True
     mixed = paired.groupby([whole["campaign_id"], whole["territory_id"]], dropna=False).nunique() > 1
     return int((~paired).sum()) >= fewest and bool(mixed.any())
+
+
+def _is_everything(counts: Counts, held: frozenset[Cell]) -> bool:
+    """Whether nothing is filtered: mean differences between other campaigns, or other places, would add up."""
+    return None in held and set(counts.scores["campaign_id"]) <= set(counts.campaigns["campaign_id"])
 
 
 def _pairs(scores: DataFrame, first: int, last: int) -> DataFrame:
