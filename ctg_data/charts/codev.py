@@ -1,6 +1,7 @@
 """What the CODEV workshop treated, as charts."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 import pandas as pd
 from pandas import DataFrame
@@ -50,7 +51,11 @@ def themes(found: "pd.Series[int]", scope: str) -> Chart:
     names = tuple(str(theme) or "Thématique non précisée" for theme in found.index)
     series = Series("Sujets", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
     first = [name for name, number in zip(names, numbers, strict=True) if number == numbers[0]]
-    title = f"{first[0]} : {_topics(numbers[0])}" if len(first) == 1 else "Aucune thématique ne domine"
+    title = (
+        f"{shorten(first[0], 40, placeholder='…')} : {_topics(numbers[0])}"
+        if len(first) == 1
+        else "Aucune thématique ne domine"
+    )
     return Chart("codev_themes", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "sujets", 0, numbers[0] * 1.2)
 
 

@@ -99,8 +99,9 @@ def change(moved: Change | None, scope: str) -> Chart:
         (moved.down, "en baisse", "#A33B20"),
     )
     series = tuple(Series(name, (float(n),), (f"{n} {name}",), colour) for n, name, colour in parts if n)
-    title = f"{_people(moved)} entre « {moved.first} » et « {moved.last} »"
-    return Chart(key, form, title, subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n)
+    return Chart(
+        key, form, _people(moved), subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n
+    )
 
 
 def answered(median: Figure, campaign: str) -> str:

@@ -1,0 +1,230 @@
+from datetime import date
+
+import pytest
+
+from ctg_data.charts import attendance, codev, overview, problems, self_efficacy
+from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.words import alternative, table
+from ctg_data.indicators.attendance import attendance_figures, composition
+from ctg_data.indicators.change import latest_change
+from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
+from ctg_data.indicators.figures import figures
+from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures
+from ctg_data.indicators.self_efficacy import self_efficacy_figures
+from ctg_data.vocabulary import Domain
+from tests.counted import CAMPAIGNS, DEPART, JUNE, LATER, MARCH, answers, counts, marks, people, problem, topic
+
+SCOPE, SCALE = "tous les territoires, 2025", (0.0, 10.0)
+TODAY = date(2025, 12, 31)
+WAVES = [name for _, name, *_ in CAMPAIGNS]
+
+
+def network(*sizes):
+    """A network with so many CCT per territory: meetings, topics, difficulties, and two campaigns."""
+    told = range(1, len(sizes) + 1)
+    return counts(
+        attendance=[
+            row
+            for territory, size in zip(told, sizes, strict=True)
+            for meeting in (MARCH, JUNE)
+            for row in marks(meeting, territory, "present", size - 1) + marks(meeting, territory, "unknown", 1)
+        ],
+        members=people(*sizes),
+        topics=[topic(MARCH, 1), topic(JUNE, 2, kind="need", theme="Parentalité")],
+        problems=[
+            problem(1, "overcome", overcome_on=date(2025, 2, 10)),
+            problem(2, "open", problems=2),
+            problem(3, "no_follow_up", identified_on=date(2025, 5, 2)),
+        ],
+        campaigns=CAMPAIGNS,
+        scores=[
+            row
+            for territory, size in zip(told, sizes, strict=True)
+            for campaign in (DEPART, LATER)
+            for domain in ("", *Domain)
+            for row in answers(campaign, territory, [(n * campaign) % 9 for n in range(size)], domain=str(domain))
+        ],
+    )
+
+
+def drawn(counted):
+    """Every chart of the pages, from one network."""
+    names = counted.names
+    by_meeting, by_territory = (attendance_figures(counted, (grain,)) for grain in ("meeting", "territory"))
+    told = self_efficacy_figures(counted)
+    charts = [
+        attendance.by_meeting(by_meeting, SCOPE, target=80),
+        attendance.by_territory(by_territory, names, SCOPE),
+        attendance.heat_map(attendance_figures(counted, ("meeting", "territory")), names, SCOPE),
+        attendance.composition(composition(counted), SCOPE),
+        codev.per_meeting(by_meeting_and_kind(counted), SCOPE),
+        codev.cumulative(by_meeting_and_kind(counted), SCOPE),
+        codev.themes(by_theme(counted), SCOPE),
+        codev.by_territory(codev_figures(counted, ("territory",)), names, SCOPE),
+        problems.flow(by_status(counted), SCOPE),
+        problems.cohorts(by_cohort(counted), SCOPE),
+        problems.ages(open_since(counted, TODAY), SCOPE),
+        problems.by_territory(problem_figures(counted, ("territory",)), names, SCOPE),
+        self_efficacy.campaigns(told, WAVES if len(counted.campaigns) else [], SCALE, SCOPE),
+        self_efficacy.domains({d: self_efficacy_figures(counted, domain=d) for d in Domain}, WAVES, SCALE, SCOPE),
+        self_efficacy.territories(self_efficacy_figures(counted, ("territory",)), WAVES, names, SCALE, SCOPE),
+        self_efficacy.change(latest_change(counted), SCOPE),
+        *overview.territory_panels(attendance_figures(counted, ("territory", "period")), names, SCOPE),
+    ]
+    return {chart.key: chart for chart in charts}
+
+
+LARGE, SMALL, NOTHING = drawn(network(8, 9, 10)), drawn(network(2, 3, 4)), drawn(counts())
+EVERY = [
+    pytest.param(chart, id=f"{size}-{key}")
+    for size, charts in (("large", LARGE), ("small", SMALL), ("empty", NOTHING))
+    for key, chart in charts.items()
+]
+FULL = [chart for chart in EVERY if not chart.values[0].empty]
+BARS = Chart(
+    "bars",
+    Form.BARS,
+    "Le constat",
+    "La mesure",
+    ("T1 2025", "T2 2025"),
+    (Series("Présence", (75.0, None), ("75 %\n6 / 8", "3 / 4"), "#1F4E79"),),
+    "%",
+    0,
+    100,
+    80,
+    "Cible 80 %",
+    notes=("Une note.",),
+)
+
+
+def words_of(figure):
+    """All that is written on a drawing."""
+    return " ".join(str(annotation.text) for annotation in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("chart", EVERY)
+def test_a_title_is_a_finding_in_ten_words_at_most(chart):
+    assert 1 <= len(chart.title.split(" ")) <= 10
+
+
+@pytest.mark.parametrize("chart", EVERY)
+def test_a_subtitle_says_the_scope_and_the_period(chart):
+    assert chart.subtitle.endswith(SCOPE)
+
+
+@pytest.mark.parametrize("chart", EVERY)
+def test_every_chart_can_be_drawn(chart):
+    assert to_plotly(chart).layout.template.layout.font.family
+
+
+@pytest.mark.parametrize("chart", EVERY)
+def test_a_rate_is_drawn_on_its_full_scale(chart):
+    assert chart.unit != "%" or (chart.low, chart.high) == (0, 100)
+
+
+@pytest.mark.parametrize("chart", FULL)
+def test_each_series_has_a_value_and_a_label_per_category(chart):
+    assert {len(run) for s in chart.series for run in (s.values, s.labels)} == {len(chart.categories)}
+
+
+@pytest.mark.parametrize("chart", FULL)
+def test_the_words_tell_every_number_of_the_marks(chart):
+    told = alternative(chart)
+
+    assert [label for s in chart.series for label in s.labels if label.replace("\n", ", ") not in told] == []
+
+
+@pytest.mark.parametrize("chart", FULL)
+def test_up_to_four_series_are_named_on_the_marks_without_a_legend(chart):
+    assert bool(to_plotly(chart).layout.showlegend) == (len(chart.series) > 4 and chart.form is not Form.HEAT_MAP)
+
+
+@pytest.mark.parametrize("chart", NOTHING.values(), ids=NOTHING)
+def test_without_data_a_chart_says_so(chart):
+    assert chart.empty.endswith(".")
+
+
+@pytest.mark.parametrize("key", ["self_efficacy_territories"])
+def test_a_chart_of_masked_cells_says_that_they_are_masked(key):
+    assert SMALL[key].empty.startswith("Masqué")
+
+
+def test_a_small_network_has_counts_in_its_heat_map_and_no_shade():
+    rows = SMALL["attendance_heat_map"].series
+
+    assert {value for row in rows for value in row.values} == {None}
+
+
+def test_a_small_network_reads_counts_rather_than_percentages():
+    first, *_ = SMALL["attendance_by_meeting"].series
+
+    assert [label.replace("\u202f", "").replace("\u00a0", "") for label in first.labels] == ["6/6", "6/6"]
+
+
+def test_the_small_multiples_share_their_axis():
+    panels = [chart for key, chart in LARGE.items() if key.startswith("panel_")]
+
+    assert {(chart.low, chart.high) for chart in panels} == {(0, panels[0].high)}
+
+
+def test_a_long_theme_does_not_make_a_long_title():
+    topics = by_theme(
+        counts(topics=[topic(MARCH, 1, theme="Une thématique dite en beaucoup trop de mots pour un titre")])
+    )
+
+    assert len(codev.themes(topics, SCOPE).title.split(" ")) <= 10
+
+
+def test_a_target_is_a_line_with_its_words():
+    figure = to_plotly(BARS)
+
+    assert (figure.layout.shapes[0].y0, words_of(figure)) == (80, "Cible 80 %")
+
+
+def test_a_value_too_small_to_show_keeps_its_label():
+    (bars,) = to_plotly(BARS).data
+
+    assert list(bars.text) == ["75 %<br>6 / 8", "3 / 4"]
+
+
+def test_the_drawing_of_nothing_says_why():
+    assert "Rien encore" in words_of(to_plotly(Chart("none", Form.BARS, "Le titre", "Ici", empty="Rien encore.")))
+
+
+def test_two_stacked_series_are_named_beside_the_last_bar():
+    pair = tuple(Series(name, (3.0, 1.0), ("3", "1"), "#1F4E79") for name in ("Présents", "Autres"))
+
+    said = words_of(to_plotly(Chart("pair", Form.STACKED_BARS, "Un", "Deux", ("T1", "T2"), pair)))
+
+    assert [name for name in ("Présents", "Autres") if name not in said] == []
+
+
+def test_the_words_of_a_chart_hold_title_numbers_target_and_notes():
+    assert alternative(BARS) == (
+        "Le constat. La mesure. Présence : T1 2025 75 %, 6 / 8 ; T2 2025 3 / 4. Cible 80 % : 80\u202f%. Une note."
+    )
+
+
+def test_the_table_has_a_row_per_category_and_says_what_the_marks_say():
+    assert table(BARS).values.tolist() == [["T1 2025", "75 %, 6 / 8"], ["T2 2025", "3 / 4"]]
+
+
+def test_an_interval_tells_its_bounds():
+    spread = Series("Médiane", (5.4,), ("5,4",), "#1F4E79", lows=(4.2,), highs=(6.0,))
+
+    told = alternative(Chart("spread", Form.INTERVALS, "Un", "Deux", ("Départ",), (spread,)))
+
+    assert "5,4 (de 4,2 à 6)" in told
+
+
+def test_the_news_tells_who_came_what_was_treated_and_what_was_overcome():
+    told = overview.news(figures(network(8, 9, 10)), "2025")
+
+    assert [part for part in ("sujets traités", "difficulté surmontée", "attendues") if part not in told] == []
+
+
+def test_no_chart_claims_a_cause():
+    said = " ".join(alternative(chart.values[0]) for chart in EVERY)
+
+    assert "grâce à" not in said
