@@ -81,7 +81,7 @@ def test_an_empty_store_has_its_three_territories_and_counts_nothing(db: Databas
         "territories": 3,
         "meetings": 0,
         "attendance": 0,
-        "members": 0,
+        "members": 3,
         "topics": 0,
         "presenters": 1,
         "problems": 0,
@@ -168,12 +168,13 @@ def test_the_whole_counts_once_somebody_who_serves_two_of_the_territories_chosen
 
 
 def test_members_are_those_of_the_last_day(filled: Database, places: tuple[int, int, int]) -> None:
-    valleys, bays, _ = places
+    valleys, bays, vacant = places
     members = read(filled, Selection(NETWORK, end=date(2025, 6, 30))).members
 
     assert plain(members) == [
         [valleys, "cct", 1],
         [bays, "cct", 1],
+        [vacant, "", 0],
         [None, "cct", 1],
         [None, "facilitator", 1],
     ]

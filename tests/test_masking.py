@@ -8,7 +8,7 @@ from ctg_data.indicators.change import change_figures, gives_nothing_back, pair_
 from ctg_data.indicators.masking import Mask, by_cell, mask_members, mask_people, mask_scores
 from ctg_data.indicators.self_efficacy import masks, self_efficacy_figures
 from ctg_data.indicators.shape import NUMBERS
-from tests.counted import CAMPAIGNS, DEPART, LATER, TERRITORIES, answers, counts, frame, people
+from tests.counted import CAMPAIGNS, DEPART, HAUT_PAYS, LATER, SEPT_VALLEES, TERRITORIES, answers, counts, frame, people
 
 FIVE, SIX, SEVEN = (1.0, 2, 3, 4, 5), (1.0, 2, 3, 4, 5, 6), (1.0, 2, 3, 4, 5, 6, 7)
 
@@ -63,6 +63,12 @@ def test_a_territory_of_four_people_takes_another_with_it():
 
 def test_a_territory_without_anybody_is_small():
     assert mask_members(counts(members=people(6, 7))).hidden == {1, 3}
+
+
+def test_a_filter_does_not_forget_a_vacant_territory():
+    everywhere = [*people(6, 7), (SEPT_VALLEES, "", 0)]
+
+    assert mask_members(counts(territories=TERRITORIES[:1], members=everywhere)).hidden == {HAUT_PAYS, SEPT_VALLEES}
 
 
 scores = st.lists(st.integers(0, 10).map(float), min_size=1, max_size=8).map(tuple)

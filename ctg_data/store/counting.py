@@ -116,16 +116,23 @@ def _served(selection: Selection) -> FromClause:
 def members(tx: Transaction, selection: Selection) -> DataFrame:
     """territory_id, role, people, on the last day of the selection, or today if earlier.
 
-    Each territory of the network is there, selected or not: masking needs them. The missing one is the selection.
+    Each territory of the network is there, selected or not (role "" where nobody is): masking needs them.
+    The missing one is the selection.
     """
     day = min(selection.end, date.today())
     there = and_(MEMBERSHIP.network_id == selection.network_id, overlaps(MEMBERSHIP, day, day))
-    counted = (MEMBERSHIP.role, func.count(MEMBERSHIP.person_id.distinct()).label("people"))
-    each = select(MEMBERSHIP.territory_id, *counted).where(there, MEMBERSHIP.territory_id.is_not(None))
+    role = func.coalesce(MEMBERSHIP.role, "").label("role")
+    counted = (role, func.count(MEMBERSHIP.person_id.distinct()).label("people"))
+    serving = and_(MEMBERSHIP.territory_id == BELONGS.territory_id, there)
+    each = (
+        select(BELONGS.territory_id, *counted)
+        .select_from(TABLES["network_territory"].outerjoin(TABLES["membership"], serving))
+        .where(BELONGS.network_id == selection.network_id, overlaps(BELONGS, selection.start, selection.end))
+    )
     whole = select(WHOLE, *counted).where(there, *chosen(MEMBERSHIP.territory_id, selection))
     return frame(
         tx,
-        union_all(each.group_by(MEMBERSHIP.territory_id, MEMBERSHIP.role), whole.group_by(MEMBERSHIP.role)),
+        union_all(each.group_by(BELONGS.territory_id, MEMBERSHIP.role), whole.group_by(MEMBERSHIP.role)),
     )
 
 
