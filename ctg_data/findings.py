@@ -166,6 +166,21 @@ CATALOGUE: dict[str, Kind] = {
         "Modèle d’une autre version",
         "Le modèle du classeur porte la version {version} ; ce logiciel connaît la version 1.",
     ),
+    "read_as_heading": Kind(
+        INFORMS,
+        "Lu comme un intertitre",
+        "« {text} », seul sur sa ligne, est lu comme un intertitre ; si c’est une personne, remplissez sa ligne.",
+    ),
+    "mark_of_nobody": Kind(
+        WARNS,
+        "Marque sans personne",
+        "La marque « {value} » n’est à personne : sa ligne est laissée de côté ({reason}). Écrivez le nom.",
+    ),
+    "other_date_in_name": Kind(
+        WARNS,
+        "Deux dates",
+        "La feuille écrit « {value} », mais « {name} » dit le {date} ; la date de la feuille est gardée.",
+    ),
     "nothing_signed": Kind(
         INFORMS, "Aucune signature", "Personne n’a signé dans le classeur : les présences restent « non renseigné »."
     ),

@@ -1,6 +1,6 @@
 import pytest
 
-from ctg_data.intake.marks import is_mark, legend, sense_of, signed, token
+from ctg_data.intake.marks import is_mark, legend, meaning, sense_of, signed, token
 from ctg_data.vocabulary import AttendanceStatus
 
 PRESENT, ABSENT, EXCUSED = AttendanceStatus.PRESENT, AttendanceStatus.ABSENT, AttendanceStatus.EXCUSED
@@ -72,14 +72,57 @@ def test_a_legend_settles_its_marks_and_only_them(text, settled):
     assert legend(["Réunion", text]) == settled
 
 
-@pytest.mark.parametrize("mark", ["Dupont", "x", "✓", "~"])
-def test_any_text_in_a_signature_column_is_a_signature(mark):
-    assert signed(mark, {}).status is PRESENT
+@pytest.mark.parametrize("text", ["Non (excusé)", "non, excusée", "Non – excusé", "non : excusée"])
+def test_what_follows_no_says_why_somebody_is_away(text):
+    assert sense_of(text, {}).status is EXCUSED
 
 
-@pytest.mark.parametrize(("mark", "status"), [("excusée", EXCUSED), ("/", ABSENT), ("E", None), ("", None)])
+@pytest.mark.parametrize("text", ["non excusé", "Non-excusée", "abs. non exc."])
+def test_not_excused_is_absent_all_the_same(text):
+    assert sense_of(text, {}).status is ABSENT
+
+
+@pytest.mark.parametrize("text", ["départ 31/05", "arrivée le 01/09/2025", "retard du train, excusé"])
+def test_somebody_who_leaves_the_network_is_not_late(text):
+    assert sense_of(text, {}).status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("Présent (P), excusée (E) ; absent(e) (A)", {"P": PRESENT, "E": EXCUSED, "A": ABSENT}),
+        ("Présence (P/E/A)", {"P": PRESENT, "E": EXCUSED, "A": ABSENT}),
+        ("Présence : P / A", {"P": PRESENT, "A": ABSENT}),
+        ("Groupe A / E", {}),
+        ("Mme Martin (AE)", {}),
+    ],
+)
+def test_letters_explained_beside_their_words_are_settled(text, settled):
+    assert legend([text]) == settled
+
+
+@pytest.mark.parametrize("mark", ["Dupont", "M. Dupont", "MD", "x", "✓", "~", "signé sur papier"])
+def test_a_name_initials_a_scribble_or_a_cross_is_a_signature(mark):
+    assert signed(mark, {}, "Marie Dupont").status is PRESENT
+
+
+@pytest.mark.parametrize("mark", ["congés", "arrêt maladie", "RTT", "E", "A", ""])
+def test_what_nobody_would_sign_with_must_be_asked(mark):
+    assert signed(mark, {}, "Marie Dupont").status is None
+
+
+@pytest.mark.parametrize(("mark", "status"), [("excusée", EXCUSED), ("/", ABSENT)])
 def test_a_mark_written_where_one_signs_is_still_a_mark(mark, status):
-    assert signed(mark, {}).status is status
+    assert signed(mark, {}, "Marie Dupont").status is status
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [("Présent", PRESENT), ("Absence", ABSENT), ("Excusé(e) (oui/non)", EXCUSED)]
+    + [(header, None) for header in ("Présence", "Excusé(e) / Absent(e)", "Présent, absent ou excusé")],
+)
+def test_a_header_gives_a_cross_its_meaning_only_where_it_names_one_status(header, status):
+    assert meaning(header) is status
 
 
 def test_the_same_mark_is_asked_once_whatever_its_case_and_spaces():

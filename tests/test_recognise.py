@@ -62,9 +62,27 @@ def test_the_answer_gives_the_date_and_is_asked_no_more():
 
 
 def test_two_dates_in_the_title_block_are_offered_and_none_is_taken():
-    read = table((("Réunion du 18/03/2025",), ("Prochaine réunion le 17/06/2025",), HEADERS, *PEOPLE))
+    read = table((("Réunion du 18/03/2025",), ("Fruges, 17/06/2025",), HEADERS, *PEOPLE))
     offered = [choice.value for choice in read.questions[0].choices]
     assert (read.meetings[0].date, offered) == (None, ["2025-03-18", "2025-06-17"])
+
+
+@pytest.mark.parametrize(
+    "line", ["Prochaine réunion le 17/06/2025", "Document mis à jour le 17/06/2025", "Réponse avant le 17/06/2025"]
+)
+def test_a_line_about_another_day_gives_no_date(line):
+    read = table((("Réseau, 18/03/2025",), (line,), HEADERS, *PEOPLE))
+    assert (read.meetings[0].date, read.questions) == (date(2025, 3, 18), ())
+
+
+def test_a_line_about_another_day_never_stands_for_the_date_in_the_name_of_the_file():
+    read = table((("Prochaine réunion le 17/06/2025",), HEADERS, *PEOPLE), name="emargement 18-03-2025.xlsx")
+    assert read.meetings[0].date == date(2025, 3, 18)
+
+
+def test_a_file_named_after_another_day_is_said():
+    (finding,) = table((("Réunion du 18/03/2025",), HEADERS, *PEOPLE), name="2025-06-17.xlsx").findings
+    assert (finding.code, finding.cell) == ("other_date_in_name", "A1")
 
 
 def test_an_impossible_date_is_a_finding_at_its_cell():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
+from ctg_data.intake.dates import hours_in
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
 
@@ -22,11 +23,15 @@ WORDS: dict[AttendanceStatus, str] = {
     EXCUSED: "EXC, excusé, excusée, excusés, AE, abs exc, absent excusé, absente excusée, absence excusée, abs just,"
     " justifié, justifiée, absence justifiée, absent justifié, absente justifiée",
     REPRESENTED: "RPL, remplacé, remplacée, représenté, représentée, pouvoir, procuration",
-    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams",
+    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams, Zoom",
     UNKNOWN: "NC, NR, non renseigné, non communiqué, non connu, inconnu",
 }
 SYMBOLS: dict[AttendanceStatus, str] = {PRESENT: "✓ ✔ ☑ √ ✅", ABSENT: "/ - – — −", UNKNOWN: "? ☐"}
 AMBIGUOUS = frozenset({"X", "R", "E", "A", "N"})
+YES = frozenset(["X", "OUI", "O", "1", "VRAI", "OK", "✓", "✔", "☑", "√", "✅"])
+NO = frozenset(["NON", "N", "0", "FAUX"])
+LETTERS = {"P": PRESENT, "E": EXCUSED, "A": ABSENT}
+"""What these letters mean where they stand in a list that holds P."""
 
 _STARTS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     (
@@ -35,18 +40,22 @@ _STARTS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     ),
     (ABSENT, re.compile(r"(?:abs|absente?)(?: e)? non (?:exc|just)")),
     (EXCUSED, re.compile(r"(?:(?:abs|absente?|absence)(?: e)? )?(?:excusee?|exc|justifiee?)\b")),
-    (REMOTE, re.compile(r"(?:(?:p|presente?) )?(?:en |par |a )?(?:visio|distan|teams)")),
+    (REMOTE, re.compile(r"(?:(?:p|oui|presente?) )?(?:en |par |a )?(?:visio|distan|teams|zoom)")),
 )
-_LATE = re.compile(
-    r"\bretard\b|\barrivee?(?: en retard| a| vers)?(?: ?\d|$)|\bdepart(?: anticipe| a| vers| avant)?(?: ?\d| midi|$)"
-    r"|\bpartie? (?:a|vers|avant) "
-)
+_LATE = re.compile(r"\bretard\b|\bdepart anticipe\b|\bdepart$")
+_MOVES = re.compile(r"\b(?:arrivee?|depart|partie?)\b")  # late or early with an hour only: « départ 31/08 » is a leaver
 _HALF_DAY = re.compile(r"(?:(?:p|presente?)(?: e)? )?(?:le |l )?(?:matin|apres midi)(?: seulement| uniquement)?")
 _EQUALS = r"\s*(?:=|:|→|->|⇒)\s*"
 _LEGEND = re.compile(
     rf"(?<!\w)([^\W_]{{1,4}}|[✓✔☑√/×—–?]){_EQUALS}([^=:;,→⇒|/\n]{{3,40}}?)"
     rf"(?=\s*(?:$|[;,/|\n(.)–—-]|\s[^\W_]{{1,4}}{_EQUALS}))"
 )
+_WORD_AND_LETTERS = re.compile(r"([^\W\d_]{5,}(?:\(e\))?)\s?\(\s?([A-Z]{1,3})\s?\)")
+_LETTERS_LISTED = re.compile(r"(?i:présen\w*|prés\.?|statut)\W{1,4}((?:[PEA]\s?[/,;|-]\s?){1,2}[PEA])(?!\w)")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_HEADERS = {"ABSENCE": ABSENT, "ABSENCES": ABSENT}
+_AWAY = re.compile(r"\b(?:abs|exc|rempl|repres)")
+_NO_BECAUSE = re.compile(r"^non?(?:\s*[,(:;]\s*|\s+[–—-]\s+)(?=[^\W\d])", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=[a-z]{3}) (?:e|es|e s)$")
 _INITIALS = re.compile(r"(?:\w\.)+")
 
@@ -85,16 +94,33 @@ def sense_of(value: Cell, settled: Settled) -> Sense:
         return Sense(_SYMBOLS.get(mark, UNKNOWN))
     if mark in AMBIGUOUS:
         return Sense(None)
-    return _worded(fold(mark))
+    return _worded(mark)
 
 
-def signed(value: Cell, settled: Settled) -> Sense:
-    """What a signature means: any text is present unless it is itself a mark; blank has no sense before it is asked."""
+def signed(value: Cell, settled: Settled, signatory: str) -> Sense:
+    """What a signature means: a mark is itself, « signé », the name or the initials of the signatory is present.
+
+    Another text (« congés ») must be asked; blank has no sense before it is asked.
+    """
     mark = token(value)
-    if not mark:
-        return Sense(None)
-    sense = sense_of(value, settled)
-    return sense if sense.status or (mark in AMBIGUOUS and mark != "X") else Sense(PRESENT)
+    sense = sense_of(value, settled) if mark else Sense(None)
+    may_sign = mark == "X" or (bool(mark) and mark not in AMBIGUOUS and _signs(fold(mark), fold(signatory)))
+    return Sense(PRESENT) if sense.status is None and may_sign else sense
+
+
+def _signs(signature: str, signatory: str) -> bool:
+    names, words = signatory.split(), signature.split()
+    initials = {name[0] for name in names}
+    by_name = any(word in names for word in words if len(word) > 2)
+    scribble = set("".join(words)) <= initials  # no letter, or those that begin the names
+    return by_name or scribble or signature.startswith("sign")
+
+
+def meaning(header: str) -> AttendanceStatus | None:
+    """What a cross means under a header that names one status (« Présent », « Absence »), and one only."""
+    parts = (sense_of(part, _HEADERS) for part in re.split(r"[/,;]| ou ", _BRACKETS.sub("", header)) if len(part) > 3)
+    named = {sense.status for sense in parts if sense.status and not sense.partial}
+    return named.pop() if len(named) == 1 else None
 
 
 def is_mark(value: Cell) -> bool:
@@ -104,8 +130,10 @@ def is_mark(value: Cell) -> bool:
 
 
 def says_late(text: str) -> bool:
-    """« arrivée 10h30 », « départ à 15 h », « retard »."""
-    return bool(_LATE.search(fold(text)))
+    """« arrivée 10h30 », « départ à 15 h », « départ avant midi », « retard »."""
+    folded = fold(text)
+    timed = bool(hours_in(text)) or "midi" in folded.split()
+    return bool(_LATE.search(folded)) or (timed and bool(_MOVES.search(folded)))
 
 
 def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
@@ -113,15 +141,26 @@ def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
     found: dict[str, AttendanceStatus] = {}
     for text in texts:
         for symbol, meaning in _LEGEND.findall(text[:500]) if len(text) > 4 else ():
-            status = _worded(fold(meaning)).status
+            status = _worded(meaning).status
             if status is not None:
                 found[token(symbol)] = status
+        found |= _initials(text) if len(text) > 4 else {}
     return found
 
 
-def _worded(folded: str) -> Sense:
+def _initials(text: str) -> dict[str, AttendanceStatus]:
+    """« Présent (P), excusé (E) » says what each letter means, and so does « Présence (P/E/A) »."""
+    named = {token(letters): _worded(word).status for word, letters in _WORD_AND_LETTERS.findall(text)}
+    listed = _LETTERS_LISTED.search(text)
+    letters = {letter: LETTERS[letter] for letter in LETTERS if listed and letter in listed[1]}
+    return letters | {letter: status for letter, status in named.items() if status is not None}
+
+
+def _worded(text: str) -> Sense:
+    """The sense of some words; what follows « Non, » or stands in brackets after it says why somebody is not there."""
+    folded = fold(_NO_BECAUSE.sub("", text))
     status = _WORDS.get(folded) or _WORDS.get(_FEMININE.sub("", folded)) or _begins(folded)
-    if status in (None, PRESENT) and _LATE.search(folded) and _may_be_present(folded.partition(" ")[0]):
+    if status in (None, PRESENT) and says_late(text) and _may_be_present(folded):
         return Sense(PRESENT, late=True)
     if status is None and _HALF_DAY.fullmatch(folded):
         return Sense(PRESENT, partial=True)
@@ -132,5 +171,7 @@ def _begins(folded: str) -> AttendanceStatus | None:
     return next((status for status, pattern in _STARTS if pattern.match(folded)), None)
 
 
-def _may_be_present(first_word: str) -> bool:
-    return first_word.upper() not in AMBIGUOUS and _WORDS.get(first_word, PRESENT) is PRESENT
+def _may_be_present(folded: str) -> bool:
+    first = folded.partition(" ")[0]
+    said = first.upper() not in AMBIGUOUS and _WORDS.get(first, PRESENT) is PRESENT
+    return said and not _AWAY.search(folded)

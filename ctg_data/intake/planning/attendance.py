@@ -129,6 +129,9 @@ def _took_place(proposal: Proposal, meeting: int, lines: list[Line], day: date) 
 
 def _settle(proposal: Proposal, register: Register, people: People) -> None:
     for line in register.lines:
+        if line.status is UNKNOWN and people.territories.known(line.name.shown):
+            proposal.leave(line.sheet, line.person.row)  # a heading
+            continue
         person = people.who(line.name, create=not line.silent)
         if people.leaves(line.name):
             proposal.leave(line.sheet, line.person.row)

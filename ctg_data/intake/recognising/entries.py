@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ctg_data.intake.cells import at, letter, number, place, written
 from ctg_data.intake.recognising.fields import is_item
-from ctg_data.intake.recognising.header_rows import Header
+from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.lines import beside_the_rows, not_a_name
 from ctg_data.intake.recognising.locate import Block, same_header
 from ctg_data.intake.recognising.sign_in import fields_of

@@ -1,68 +1,19 @@
 """What one or two rows of a sheet would be as the header of each kind of table, with a score."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.dates import Day, Doubt, read_day
-from ctg_data.intake.marks import is_mark
-from ctg_data.intake.recognising.fields import MEETING_WORDS, field_of, is_item, is_uncounted
+from ctg_data.intake.dates import read_day
+from ctg_data.intake.recognising.fields import field_of, is_item
+from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import MARKS, SHAPES, Shape
+from ctg_data.intake.recognising.mark_columns import BELOW, with_mark_columns
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _YEAR = re.compile(r"(?:annee )?(20\d\d)")
-BELOW = 40  # rows looked at under a header for the types of its columns
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column under a header: its text as written, the upper row's if there are two, and what it holds."""
-
-    text: str
-    field: str | None = None
-    day: Day | None = None
-    above: str = ""
-
-    @property
-    def whole_text(self) -> str:
-        """Both rows of the header."""
-        return f"{self.above} {self.text}".strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row (counted from 0) of one or two rows, the kind of table it announces and its columns from 0."""
-
-    kind: TableKind
-    row: int
-    depth: int
-    columns: Mapping[int, Column]
-    score: float
-
-    @property
-    def body(self) -> int:
-        """The first row under the header."""
-        return self.row + self.depth
-
-    def column(self, field: str) -> int | None:
-        """The first column that holds a field."""
-        return next((number for number, column in self.columns.items() if column.field == field), None)
-
-    @property
-    def unread(self) -> dict[int, str]:
-        """The columns that no field names and that carry a header, apart from those that nobody needs."""
-        return {
-            number: column.text
-            for number, column in self.columns.items()
-            if not column.field and not column.day and not is_uncounted(column.text)
-        }
-
-    @property
-    def known(self) -> int:
-        """How many columns are understood."""
-        return sum(bool(column.field or column.day) for column in self.columns.values())
 
 
 def readings(grid: Grid, row: int) -> Iterator[Header]:
@@ -77,20 +28,17 @@ def readings(grid: Grid, row: int) -> Iterator[Header]:
 def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
     if row < 0 or row + depth > len(grid.rows):
         return None
-    columns = _one_row(grid.rows[row], shape) if depth == 1 else _two_rows(grid.rows[row], grid.rows[row + 1], shape)
+    rows, year = grid.rows[row : row + depth], _year(grid.sheet)
+    columns = _one_row(rows[0], shape, year) if depth == 1 else _two_rows(rows[0], rows[1], shape, year)
     if columns is None:
         return None
     header = Header(shape.kind, row, depth, columns, 0)
-    if shape.kind is TableKind.MATRIX:
-        header = replace(header, columns=_with_meeting_words(grid, header))
-    if shape.kind is TableKind.ATTENDANCE:
-        header = replace(header, columns=_with_bare_marks(grid, header))
-    return _scored(header, shape)
+    return _scored(with_mark_columns(grid, header), shape)
 
 
-def _one_row(row: tuple[Cell, ...], shape: Shape) -> dict[int, Column]:
+def _one_row(row: tuple[Cell, ...], shape: Shape, year: int | None) -> dict[int, Column]:
     cells = ((number, cell) for number, cell in enumerate(row) if cell is not None)
-    return _unique({number: _column(cell, shape) for number, cell in cells})
+    return _unique({number: _column(cell, shape, year=year) for number, cell in cells})
 
 
 def _column(cell: Cell, shape: Shape, above: str = "", year: int | None = None) -> Column:
@@ -102,7 +50,9 @@ def _column(cell: Cell, shape: Shape, above: str = "", year: int | None = None) 
     return Column(text, field, day if day and day.dated else None, above)
 
 
-def _two_rows(upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape) -> dict[int, Column] | None:
+def _two_rows(
+    upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape, year: int | None
+) -> dict[int, Column] | None:
     """Two header rows: the lower one refines what is merged above it, and must hold headers only."""
     columns: dict[int, Column] = {}
     above, useful = None, False
@@ -111,10 +61,10 @@ def _two_rows(upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape) ->
         above = _merged(high, low, shape) if high is not None else above
         if low is None or low == high:
             if high is not None:
-                columns[number] = _column(high, shape)
+                columns[number] = _column(high, shape, year=year)
                 useful = useful or (low is None and bool(columns[number].field or columns[number].day))
             continue
-        columns[number] = _refined(low, above, shape)
+        columns[number] = _refined(low, above, shape, year)
         useful = useful or _refines(low, above, shape)
         if not (columns[number].field or columns[number].day):
             return None
@@ -135,10 +85,10 @@ def _sort(field: str | None) -> str | None:
     return "name" if field in ("last_name", "first_name", "full_name") else field
 
 
-def _refined(low: Cell, above: Cell, shape: Shape) -> Column:
-    column = _column(low, shape, written(above), _year(above))
+def _refined(low: Cell, above: Cell, shape: Shape, year: int | None) -> Column:
+    column = _column(low, shape, written(above), _year(above) or year)
     if shape.kind is TableKind.MATRIX and read_day(above).dated and is_mark_header(low):
-        return replace(column, field=None, day=read_day(above))
+        return replace(column, field=None, day=read_day(above, year=year))
     return column
 
 
@@ -155,7 +105,7 @@ def is_mark_header(cell: Cell) -> bool:
 
 
 def _year(above: Cell) -> int | None:
-    """« 2025 » above « 22/09 » is written by the sheet itself; a title that holds a year is not enough."""
+    """« 2025 » above « 22/09 », or as the sheet's name, is written by the file; a longer title is not enough."""
     year = _YEAR.fullmatch(fold(written(above)))
     return int(year[1]) if year else None
 
@@ -168,37 +118,6 @@ def _unique(columns: dict[int, Column]) -> dict[int, Column]:
             columns[number] = replace(column, field=None)
         seen.add(column.field or "")
     return columns
-
-
-def _with_meeting_words(grid: Grid, header: Header) -> dict[int, Column]:
-    """« Séance 3 » over a column of marks is a meeting whose date must be asked."""
-    return {
-        number: replace(column, day=Day(None, Doubt.PERIOD))
-        if not column.field
-        and not column.day
-        and fold(column.text).startswith(MEETING_WORDS)
-        and _holds_marks(grid, header.body, number)
-        else column
-        for number, column in header.columns.items()
-    }
-
-
-def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
-    """A column of marks whose header says nothing is the column of marks, where no other one is."""
-    if any(column.field in MARKS for column in header.columns.values()) or header.known < 2:
-        return header.columns
-    width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
-    for number in range(width):
-        column = header.columns.get(number, Column(""))
-        uncounted = bool(column.text) and is_uncounted(column.text)
-        if not column.field and not uncounted and _holds_marks(grid, header.body, number):
-            return {**header.columns, number: replace(column, field="status")}
-    return header.columns
-
-
-def _holds_marks(grid: Grid, top: int, number: int) -> bool:
-    values = [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
-    return len(values) > 1 and sum(map(is_mark, values)) >= 0.8 * len(values)
 
 
 def _scored(header: Header, shape: Shape) -> Header | None:

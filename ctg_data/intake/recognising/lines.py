@@ -3,12 +3,18 @@
 import re
 
 from ctg_data.folding import fold
+from ctg_data.intake.cells import written
+from ctg_data.intake.marks import is_mark
+from ctg_data.intake.tables import Cell
 
+HEADING = "intertitre"
+TOTAL = "ligne de total"
 LONGEST_NAME = 60  # characters; beyond, it is a sentence
 WORDS_OF_A_NAME = 7
 _TOTAL = re.compile(r"(?:sous )?tota(?:l|ux)\b")
 _COUNT = re.compile(r"(?:nombre|nb|effectif|taux|moyenne|presents?|absents?|excuses?|representes?)\b")
 _NOTE = re.compile(r"(?:nb|nota|legende|remarque|fait a)\b")
+_VACANT = re.compile(r"(?:poste )?(?:vacante?|non pourvu)$|(?:poste )?a (?:recruter|pourvoir)\b|recrutement en cours")
 _GROUP = re.compile(
     r"(?:cc|ca|cu|caf|msa|epci|communaute de|communaute d|territoire|commune de|ville de|mairie de|departement|invites?"
     r"|intervenants?|operateurs?|animateurs?|animation|partenaires?|structures?|groupe|charges? de cooperation)\b"
@@ -21,23 +27,28 @@ def not_a_name(text: str, *, alone: bool) -> str:
     `alone` says that the rest of the row is blank: « CC des 7 Vallées » is then a heading inside the table.
     """
     folded = fold(text)
-    if _TOTAL.match(folded) or _COUNT.match(folded):
-        return "ligne de total"
-    if "@" in text:
-        return "adresse électronique, pas un nom"
-    if _is_sentence(text) or _NOTE.match(folded):
-        return "note, pas un nom"
-    if alone and _GROUP.match(folded):
-        return "intertitre"
-    if not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
-        return "texte qui n’est pas un nom"
-    return ""
+    wordless = not any(c.isalpha() for c in text) or any(c.isdigit() for c in text)
+    reasons = (
+        (TOTAL, _TOTAL.match(folded) or _COUNT.match(folded)),
+        ("poste vacant", _VACANT.match(folded)),
+        ("adresse électronique, pas un nom", "@" in text),
+        ("note, pas un nom", _is_sentence(text) or _NOTE.match(folded)),
+        (HEADING, alone and _GROUP.match(folded)),
+        ("texte qui n’est pas un nom", wordless),
+    )
+    return next((reason for reason, true in reasons if true), "")
+
+
+def is_legend(row: tuple[Cell, ...]) -> bool:
+    """Whether a row only says what a mark means: « E » beside « Excusé »."""
+    filled = [written(cell) for cell in row if cell is not None]
+    return len(filled) == 2 and len(filled[0]) < 4 < len(filled[1]) and is_mark(filled[0]) and is_mark(filled[1])
 
 
 def beside_the_rows(text: str, *, alone: bool) -> str:
     """The French reason why a row of another table is a total or a note; a title may begin with almost any word."""
     if _TOTAL.match(fold(text)):
-        return "ligne de total"
+        return TOTAL
     return "note" if alone and (_NOTE.match(fold(text)) or text.startswith("*")) else ""
 
 

@@ -7,7 +7,8 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.recognising.fields import is_known, may_be_header
-from ctg_data.intake.recognising.header_rows import Header, readings
+from ctg_data.intake.recognising.header import Header
+from ctg_data.intake.recognising.header_rows import readings
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 HEADER_LIMIT = 500  # rows of a sheet that resemble a header

@@ -7,7 +7,8 @@ from datetime import date
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.recognising.header_rows import Header, is_mark_header
+from ctg_data.intake.recognising.header import Header
+from ctg_data.intake.recognising.header_rows import is_mark_header
 from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, date_question
 from ctg_data.intake.recognising.sign_in import meeting_columns
 from ctg_data.intake.tables import MeetingRead

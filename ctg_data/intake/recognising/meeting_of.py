@@ -55,7 +55,7 @@ def told_by(
         cells,
     )
     if meeting.date:
-        return Told(meeting, (), findings)
+        return Told(meeting, (), (*findings, *_otherwise(sheet, file, meeting.date, said)))
     choices = tuple(_choice(other.date) for other, _ in days if other.date)
     asked = date_question(question_id, sheet, said.cell, day.doubt, written(said.value), choices)
     return Told(meeting, (asked,), (*findings, *_invalid(sheet, day, said)))
@@ -78,6 +78,16 @@ def answered_date(answers: Answers, question_id: str) -> date | None:
 def _named(sheet: str, file: str) -> list[tuple[Day, Said]]:
     days = [(read_day(name), Said(name, "")) for name in (sheet, PurePath(file).stem)]
     return [each for each in days if each[0].date][:1]
+
+
+def _otherwise(sheet: str, file: str, day: date, said: Said) -> tuple[Finding, ...]:
+    """The sheet's name or the file's that says another day than the cell believed."""
+    named = ((name, read_day(name).date) for name in (sheet, PurePath(file).stem)) if said.cell else ()
+    other = next(((name, other) for name, other in named if other and other != day), None)
+    if other is None:
+        return ()
+    received = {"value": written(said.value), "name": other[0], "date": f"{other[1]:%d/%m/%Y}"}
+    return (found("other_date_in_name", sheet, said.cell, **received),)
 
 
 def _undecided(days: list[tuple[Day, Said]]) -> tuple[Day, Said]:

@@ -1,12 +1,12 @@
 """How a sheet writes the presence of one person at one meeting: a mark, crosses in columns, half-days, a signature."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
-from ctg_data.intake.marks import Sense, Settled, sense_of, signed, token
-from ctg_data.intake.recognising.header_rows import Column
+from ctg_data.intake.marks import NO, YES, Sense, Settled, meaning, sense_of, signed, token
+from ctg_data.intake.recognising.header import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
 
@@ -37,51 +37,75 @@ class Register:
     columns: Mapping[int, tuple[str, str]]  # number → field, header
 
     @staticmethod
-    def of(columns: Mapping[int, Column], fields: Mapping[int, str]) -> "Register":
-        """The register of some columns of a header: a signature beside a mark is for paper and not read."""
-        held = {number: (fields[number], columns[number].whole_text) for number in fields}
-        marks = {number: each for number, each in held.items() if each[0] != "signature"}
-        return Register(marks or held)
+    def of(columns: Mapping[int, Column], fields: Mapping[int, str], filled: Set[int]) -> "Register":
+        """The register of some columns of a header: a signature beside a mark is for paper and not read.
 
-    def seen(self, row: tuple[Cell, ...], number: int, settled: Settled) -> Seen:
-        """What a row (counted from 0) says of the person."""
+        Where no mark at all is filled in, the signatures tell who came.
+        """
+        held = {number: (fields[number], columns[number].whole_text) for number in fields}
+        signatures = {number: each for number, each in held.items() if each[0] == "signature"}
+        marks = {number: each for number, each in held.items() if number not in signatures}
+        on_paper = signatures.keys() & filled and not marks.keys() & filled
+        return Register(signatures if on_paper or not marks else marks)
+
+    def seen(self, row: tuple[Cell, ...], number: int, settled: Settled, signatory: str) -> Seen:
+        """What a row (counted from 0) says of the person, who alone may sign."""
         crosses = {column: meaning(header) for column, (name, header) in self.columns.items() if name == "status"}
         if len(crosses) > 1:
-            return _crossed(row, number, crosses)
+            return _crossed(row, number, crosses, settled)
         halves = [(column, each) for column, each in self.columns.items() if each[0] in ("morning", "afternoon")]
         if len(halves) > 1 and not crosses:
-            return _halves([self._one(row, number, column, settled) for column, _ in halves])
-        return self._one(row, number, next(iter(crosses), next(iter(self.columns))), settled)
+            return _halves([self._one(row, number, column, settled, signatory) for column, _ in halves])
+        return self._one(row, number, next(iter(crosses), next(iter(self.columns))), settled, signatory)
 
-    def _one(self, row: tuple[Cell, ...], number: int, column: int, settled: Settled) -> Seen:
+    def _one(self, row: tuple[Cell, ...], number: int, column: int, settled: Settled, signatory: str) -> Seen:
         name, header = self.columns[column]
         value, cell = at(row, column), place(number, column)
         if name == "signature" or _is_signature(header):
-            sense = signed(value, settled)
+            sense = signed(value, settled, signatory)
             unsigned = not token(value)
         else:
-            cross = meaning(header)
-            sense = sense_of(value, {**({"X": cross} if cross else {}), **settled})
+            sense = _under(header, value, settled)
             unsigned = False
         asked = {} if sense.status or unsigned else {token(value): cell}
         return Seen(sense, cell, written(value), asked, unsigned)
 
 
-def meaning(header: str) -> AttendanceStatus | None:
-    """What a cross means under a header that names a status (« Présent », « Excusé »)."""
-    sense = sense_of(header, {})
-    return None if sense.partial or len(header) <= 3 else sense.status
+def _under(header: str, value: Cell, settled: Settled) -> Sense:
+    """A mark under its header: « oui » under « Excusé » is excused, and « non » says only that somebody is not."""
+    named = meaning(header)
+    sense = sense_of(value, {**({"X": named} if named else {}), **settled})
+    if named in (None, PRESENT) or token(value) in settled:
+        return sense
+    if token(value) in NO:
+        return Sense(None)
+    return Sense(named) if token(value) in YES else sense
 
 
-def _crossed(row: tuple[Cell, ...], number: int, crosses: Mapping[int, AttendanceStatus | None]) -> Seen:
-    """One column per status, and a cross in one of them; crosses in two are asked."""
-    ticked = {column: status for column, status in crosses.items() if _is_ticked(at(row, column))}
-    column, status = next(iter(ticked.items()), (next(iter(crosses)), UNKNOWN))
-    raw = " + ".join(written(at(row, each)) for each in ticked)
-    if len(set(ticked.values())) > 1 or status is None:
-        words = " + ".join(each.label if each else "?" for each in ticked.values())
-        return Seen(Sense(None), place(number, column), raw, {words.upper(): place(number, column)})
-    return Seen(Sense(status), place(number, column), raw)
+def _crossed(
+    row: tuple[Cell, ...], number: int, crosses: Mapping[int, AttendanceStatus | None], settled: Settled
+) -> Seen:
+    """One column per status, and a cross in one of them, maybe beside a column of marks; what differs is asked."""
+    said = {
+        column: Sense(status) if status else sense_of(at(row, column), settled)
+        for column, status in crosses.items()
+        if (_is_ticked(at(row, column)) if status else token(at(row, column)))
+    }
+    column = next(iter(said or crosses))
+    cell, raw = place(number, column), " + ".join(written(at(row, each)) for each in said)
+    one = _agreed({sense.status: sense for sense in said.values()})
+    if one is None:
+        words = " + ".join(each.status.label if each.status else token(at(row, at_)) for at_, each in said.items())
+        return Seen(Sense(None), cell, raw, {words.upper(): cell})
+    return Seen(one, cell, raw)
+
+
+def _agreed(said: Mapping[AttendanceStatus | None, Sense]) -> Sense | None:
+    """The one thing said; of several ways to be away, the one that says most."""
+    if len(said) < 2:
+        return next((sense if sense.status else None for sense in said.values()), Sense(UNKNOWN))
+    away = [status for status in WEIGHT if status in said]
+    return said[away[0]] if len(away) == len(said) and AttendanceStatus.REMOTE not in said else None
 
 
 def _is_ticked(value: Cell) -> bool:

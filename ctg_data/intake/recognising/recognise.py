@@ -1,12 +1,16 @@
 """From grids to tables: one path for our template, hand-made sheets, matrices, directories and the rest."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctg_data.findings import Finding, found
+from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
+from ctg_data.intake.recognising.lines import is_legend
 from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
+from ctg_data.intake.recognising.side_by_side import side_by_side
 from ctg_data.intake.recognising.sign_in import Open
 from ctg_data.intake.recognising.table_of import SIGNED, File, table_of
 from ctg_data.intake.tables import Grid, Reading, Table, TableKind, Workbook
@@ -25,9 +29,13 @@ def recognise(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
     """
     meeting, findings = meeting_sheet(workbook, answers)
     sheets = [grid for grid in workbook.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
-    located = [(grid, blocks_of(grid)) for grid in sheets]
+    located = [(part, blocks_of(part)) for grid in sheets for part in side_by_side(grid)]
     file = _file(workbook, sheets, answers, meeting, located)
-    read = [table_of(grid, block, file, i) for grid, blocks in located for i, block in enumerate(blocks)]
+    before: Counter[str] = Counter()
+    read = []
+    for grid, block in ((grid, block) for grid, blocks in located for block in blocks):
+        read.append(table_of(grid, block, file, before[grid.sheet]))
+        before[grid.sheet] += 1
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
     bare = [grid for grid, blocks in located if not blocks]
     return Reading(
@@ -46,7 +54,9 @@ def _file(
     meeting: Table | None,
     located: Sequence[tuple[Grid, tuple[Block, ...]]],
 ) -> File:
-    texts = (cell for grid in sheets for row in grid.rows for cell in row if isinstance(cell, str))
+    rows = [row for grid in sheets for row in grid.rows]
+    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
+    texts += [" = ".join(written(cell) for cell in row if cell is not None) for row in rows if is_legend(row)]
     answered = {
         question.removeprefix("mark:"): STATUS[answer]
         for question, answer in answers.items()

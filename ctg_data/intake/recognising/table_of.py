@@ -10,7 +10,7 @@ from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled
 from ctg_data.intake.recognising.entries import read_entries
-from ctg_data.intake.recognising.header_rows import Header
+from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
 from ctg_data.intake.recognising.locate import Block
 from ctg_data.intake.recognising.matrix import meetings_across
@@ -68,7 +68,7 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -
         marks=sign_in.marks,
         ignored=sign_in.ignored,
         questions=(*table.questions, *sign_in.questions),
-        findings=(*table.findings, *nothing),
+        findings=(*table.findings, *sign_in.findings, *nothing),
     )
     return filled, sign_in.open
 

@@ -1,5 +1,6 @@
 """What a sheet says of its meeting: labelled values (« Date : … ») and free lines above a table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,12 @@ from ctg_data.intake.dates import Day, Doubt, hours_in, read_day
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
-PRINTED = ("edite", "edition", "imprime", "mis a jour", "maj", "extrait", "genere", "version", "convention")
+_OTHER_DAY = re.compile(
+    r"\b(?:prochaine?|suivante?|pr[ée]c[ée]dente?|mise? [àa] jour|maj|[ée]dit(?:[ée]e?|ion)|imprim[ée]e?|extraite?"
+    r"|g[ée]n[ée]r[ée]e?|version|convention|avant le|date limite)\b",
+    re.IGNORECASE,
+)
+"""From these words on, a line tells another day than the meeting's."""
 FORMS = (
     "feuille d emargement",
     "feuille de presence",
@@ -19,6 +25,9 @@ FORMS = (
     "emargement",
     "presence",
 )
+
+
+OPEN = (Doubt.SEVERAL, Doubt.NO_YEAR, Doubt.PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +56,12 @@ class Titles:
         if "date" in self.labelled:
             said = self.labelled["date"]
             return [(read_day(said.value), said)]
+        days = [(read_day(_of_the_meeting(said.value)), said) for said in self.free]
         found: dict[date, tuple[Day, Said]] = {}
-        for said in self.free:
-            day = read_day(said.value)
-            if day.date and not fold(written(said.value)).startswith(PRINTED):
+        for day, said in days:
+            if day.date:
                 found.setdefault(day.date, (day, said))
-        return list(found.values()) or self._several()
-
-    def _several(self) -> list[tuple[Day, Said]]:
-        doubtful = ((read_day(said.value), said) for said in self.free)
-        return [(day, said) for day, said in doubtful if day.doubt in (Doubt.SEVERAL, Doubt.NO_YEAR, Doubt.PERIOD)][:1]
+        return list(found.values()) or [each for each in days if each[0].doubt in OPEN][:1]
 
     def _hours(self) -> dict[str, Said]:
         sources = [self.labelled[name] for name in ("hours", "date") if name in self.labelled]
@@ -110,6 +115,10 @@ def _label(cell: Cell) -> tuple[str | None, str]:
         return None, ""
     label, _, rest = cell.partition(":")
     return field_of(label.strip(), TableKind.MEETING), rest.strip()
+
+
+def _of_the_meeting(value: Cell) -> Cell:
+    return _OTHER_DAY.split(value, maxsplit=1)[0] if isinstance(value, str) else value
 
 
 def _is_form_or_day(text: str) -> bool:

@@ -1,0 +1,86 @@
+"""Columns that the marks under them explain better than their header."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ctg_data.folding import fold
+from ctg_data.intake.cells import at
+from ctg_data.intake.dates import Day, Doubt
+from ctg_data.intake.marks import LETTERS, is_mark, meaning
+from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
+from ctg_data.intake.recognising.header import Column, Header
+from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.tables import Grid, TableKind
+
+BELOW = 40  # rows looked at under a header for the types of its columns
+_EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100
+PRESENCE = ("presence", "present", "presente")
+
+
+def with_mark_columns(grid: Grid, header: Header) -> Header:
+    """The same header, with the columns of marks and of meetings that only their cells tell."""
+    if header.kind is TableKind.MATRIX:
+        return replace(header, columns=_with_meetings(grid, header))
+    if header.kind is TableKind.ATTENDANCE:
+        for columns in (_with_letters, _with_one_column_of_marks, _with_bare_marks):
+            header = replace(header, columns=columns(grid, header))
+    return header
+
+
+def _with_meetings(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """Over marks, « Séance 3 » is a meeting whose date must be asked, and « 45734 » a date that lost its format."""
+    days = {
+        number: _day(column.text)
+        for number, column in header.columns.items()
+        if not column.field and not column.day and _holds_marks(grid, header.body, number)
+    }
+    return {number: replace(column, day=days.get(number) or column.day) for number, column in header.columns.items()}
+
+
+def _day(text: str) -> Day | None:
+    if text.isdecimal() and _FIRST <= int(text) <= _LAST:
+        return Day(_EPOCH + timedelta(int(text)))
+    return Day(None, Doubt.PERIOD) if fold(text).startswith(MEETING_WORDS) else None
+
+
+def _with_letters(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """« P », « E », « A » side by side are one column per status."""
+    letters = {
+        number: LETTERS[column.text.upper()]
+        for number, column in header.columns.items()
+        if not column.field and column.text.upper() in LETTERS
+    }
+    if len(letters) < 2 or len(set(letters.values())) < len(letters):
+        return header.columns
+    named = {n: replace(header.columns[n], text=status.label, field="status") for n, status in letters.items()}
+    return {**header.columns, **named}
+
+
+def _with_one_column_of_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """Of several columns that may hold marks of any sort, the one that does; « Présence » before « Participation »."""
+    several = [n for n, c in header.columns.items() if c.field == "status" and not meaning(c.whole_text)]
+    if len(several) < 2:
+        return header.columns
+    holding = [number for number in several if _holds_marks(grid, header.body, number)] or several
+    named = [number for number in holding if fold(header.columns[number].text).startswith(PRESENCE)]
+    others = set(several) - set(named or holding)
+    return {n: replace(c, field=None) if n in others else c for n, c in header.columns.items()}
+
+
+def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """A column of marks whose header says nothing is the column of marks, where no other one is."""
+    if any(column.field in MARKS for column in header.columns.values()) or header.known < 2:
+        return header.columns
+    width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
+    for number in range(width):
+        column = header.columns.get(number, Column(""))
+        uncounted = bool(column.text) and is_uncounted(column.text)
+        if not column.field and not uncounted and _holds_marks(grid, header.body, number):
+            return {**header.columns, number: replace(column, field="status")}
+    return header.columns
+
+
+def _holds_marks(grid: Grid, top: int, number: int) -> bool:
+    values = [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
+    return len(values) > 1 and sum(map(is_mark, values)) >= 0.8 * len(values)

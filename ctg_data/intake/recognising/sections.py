@@ -1,0 +1,66 @@
+"""Headings inside a sign-in table: the people below are of one territory, or were all present, excused, absent."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ctg_data.folding import fold
+from ctg_data.intake.cells import written
+from ctg_data.intake.marks import sense_of
+from ctg_data.intake.recognising.lines import HEADING, not_a_name
+from ctg_data.intake.tables import Cell, Grid
+from ctg_data.vocabulary import AttendanceStatus
+
+_LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait) )+")
+_COUNTED = re.compile(r"\W*\d*\W*$")
+_TERRITORY = re.compile(r"(?:cc|ca|cu|epci|territoire|communaute)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading says of the people below it, until the next one; a `doubtful` one might be a name."""
+
+    territory: str = ""
+    status: AttendanceStatus | None = None
+    doubtful: bool = False
+
+
+def section_at(grid: Grid, number: int, bottom: int, before: Section) -> Section | None:
+    """The section that a row (from 0) opens after another, None where the row is no heading."""
+    text = _alone(grid.rows[number])
+    if not text:
+        return None
+    status = _status(text)
+    if status:
+        return Section(status=status)
+    reason = not_a_name(text, alone=True)
+    if reason == HEADING and not _TERRITORY.match(fold(text)):
+        return Section()
+    doubtful = not reason and len(text.split()) == 1
+    numbered = (
+        any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and not not_a_name(_words(text), alone=True)
+    )
+    if reason == HEADING or ((doubtful or numbered) and _leads(grid, number, bottom)):
+        return replace(before, territory=text, doubtful=doubtful)
+    return None
+
+
+def _alone(row: tuple[Cell, ...]) -> str:
+    """The text of a row that holds one text and nothing else."""
+    filled = [cell for cell in row if cell is not None]
+    return written(filled[0]).removesuffix(":").strip() if len(filled) == 1 and isinstance(filled[0], str) else ""
+
+
+def _status(text: str) -> AttendanceStatus | None:
+    """« Présents », « Liste des excusés », « Absents (3) »."""
+    sense = sense_of(_LIST.sub("", fold(_COUNTED.sub("", text))), {})
+    return sense.status if len(fold(text)) > len("present") - 1 and not sense.late and not sense.partial else None
+
+
+def _words(text: str) -> str:
+    return "".join(c for c in text if not c.isdigit())
+
+
+def _leads(grid: Grid, number: int, bottom: int) -> bool:
+    """Whether a fuller row comes next: a heading has people below it."""
+    following = next((row for row in grid.rows[number + 1 : bottom] if row), ())
+    return len(following) - following.count(None) > 1

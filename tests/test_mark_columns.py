@@ -1,0 +1,43 @@
+from datetime import date
+
+from tests.sheets import reading, statuses, table
+
+TITLE = ("Réunion du 18/03/2025",)
+
+
+def test_letters_side_by_side_are_one_column_per_status():
+    people = (("DUPONT", "Marie", "X"), ("MARTIN", "Paul", None, "X"), ("LEROY", "Zoé", None, None, "X"))
+    assert statuses(table((TITLE, ("Nom", "Prénom", "P", "E", "A"), *people))) == ["present", "excused", "absent"]
+
+
+def test_a_column_of_status_that_holds_no_mark_is_not_the_presence():
+    rows = (TITLE, ("Nom", "Statut", "Présence"), ("DUPONT", "Titulaire", "P"), ("MARTIN", "Suppléant", "EXC"))
+    read = table(rows)
+    assert (statuses(read), [finding.cell for finding in read.findings]) == (["present", "excused"], ["B2"])
+
+
+def test_what_was_announced_is_not_who_came():
+    rows = (TITLE, ("Nom", "Participation", "Présence"), ("DUPONT", "oui", "ABS"), ("MARTIN", "oui", "P"))
+    assert statuses(table(rows)) == ["absent", "present"]
+
+
+def test_a_date_that_lost_its_format_is_still_a_date():
+    rows = (("Nom", "Prénom", 45734, 45825), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
+    assert [meeting.date for meeting in table(rows).meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
+
+
+def test_a_postcode_over_numbers_is_no_date():
+    rows = (("Nom", "Prénom", "18/03/2025", 62130), ("DUPONT", "Marie", "P", 12), ("MARTIN", "Paul", "P", 7))
+    assert len(table(rows).meetings) == 1
+
+
+def test_the_sheet_named_by_a_year_gives_it_to_its_dates():
+    rows = (("Nom", "Prénom", "18/03", "17/06"), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
+    (read,) = reading({"2025": rows}).tables
+    assert [meeting.date for meeting in read.meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
+
+
+def test_a_longer_name_of_sheet_gives_no_year():
+    rows = (("Nom", "Prénom", "18/03", "17/06"), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
+    (read,) = reading({"Suivi 2025": rows}).tables
+    assert [meeting.date for meeting in read.meetings] == [None, None]

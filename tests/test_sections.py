@@ -1,0 +1,55 @@
+import pytest
+
+from tests.sheets import statuses, table
+
+TITLE = ("Réunion du 18/03/2025",)
+SIGNED = ("Nom", "Prénom", "Structure", "Signature")
+
+
+def test_people_under_a_heading_of_presence_are_what_it_says():
+    people = (
+        ("Présents :",),
+        ("DUPONT", "Marie", "CC7V", "MD"),
+        ("Excusés (1)",),
+        ("LEROY", "Zoé", "CCHPM", None),
+        ("Absents",),
+        ("PETIT", "Luc", "CA2BM", None),
+    )
+    read = table((TITLE, SIGNED, *people))
+    assert (statuses(read), read.questions) == (["present", "excused", "absent"], ())
+
+
+def test_a_mark_is_stronger_than_its_heading():
+    read = table((TITLE, ("Nom", "Prénom", "Présence"), ("Excusés",), ("DUPONT", "Marie", "P"), ("LEROY", "Zoé", None)))
+    assert statuses(read) == ["present", "excused"]
+
+
+def test_a_heading_of_guests_ends_a_heading_of_presence():
+    people = (("Excusés",), ("LEROY", "Zoé", None), ("Invités",), ("PETIT", "Luc", None))
+    assert statuses(table((TITLE, ("Nom", "Prénom", "Présence"), *people))) == ["excused", "unknown"]
+
+
+@pytest.mark.parametrize("heading", ["CC des 7 Vallées", "7 Vallées", "HPM", "CA2BM :"])
+def test_people_under_a_territory_are_of_it(heading):
+    rows = (TITLE, ("Nom", "Prénom", "Présence"), (heading,), ("DUPONT", "Marie", "P"), ("MARTIN", "Paul", "EXC"))
+    read = table(rows)
+    assert [(p.last_name, p.territory) for p in read.people] == [
+        ("DUPONT", heading.removesuffix(" :")),
+        ("MARTIN", heading.removesuffix(" :")),
+    ]
+
+
+def test_a_word_alone_read_as_a_heading_is_said():
+    rows = (TITLE, ("Nom", "Prénom", "Présence"), ("HPM",), ("DUPONT", "Marie", "P"), ("MARTIN", "Paul", "EXC"))
+    (finding,) = table(rows).findings
+    assert (finding.code, finding.cell) == ("read_as_heading", "A3")
+
+
+def test_a_name_alone_with_nobody_below_is_a_person():
+    rows = (TITLE, ("Nom", "Prénom", "Présence"), ("MARTIN", "Paul", "EXC"), ("DUPONT",))
+    assert [person.last_name for person in table(rows).people] == ["MARTIN", "DUPONT"]
+
+
+def test_names_not_yet_marked_are_people_not_headings():
+    rows = (TITLE, ("Participants", "Présence"), ("Marie DUPONT",), ("Paul MARTIN", "EXC"), ("Zoé LEROY",))
+    assert statuses(table(rows)) == ["unknown", "excused", "unknown"]
