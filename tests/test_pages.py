@@ -1,10 +1,11 @@
 """Every page through its frame, on the sample network and on a new store."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from samples import empty_store, sample_store
-from stores import NETWORK
+from stores import NETWORK, Filling
 from streamlit.testing.v1 import AppTest
 
 from ctg_data import store
@@ -142,3 +143,64 @@ def test_a_draft_confirmed_is_imported(empty):
     app = opened("import_workbooks.py")
     button(app, "Confirmer l’import").click().run()
     assert "annuaire.xlsx" in app.success[0].value
+
+
+def test_a_meeting_cancelled_on_screen_stays_in_the_plan(filled):
+    app = opened("meetings.py")
+    button(app, "Oui, annuler la rencontre").click().run()
+    assert app.dataframe[0].value["Statut"].iloc[0] == "× Annulée"
+
+
+def test_a_meeting_moved_on_screen_is_the_same_meeting(filled):
+    app = opened("meetings.py")
+    before = len(app.dataframe[0].value)
+    app.date_input[0].set_value(date(2027, 3, 23))
+    button(app, "Enregistrer les changements").click().run()
+    plan = app.dataframe[0].value
+    assert (len(plan), plan["Date"].iloc[0]) == (before, "mardi 23 mars 2027")
+
+
+def test_the_theme_chosen_by_the_group_is_kept_with_its_meeting(filled):
+    app = opened("meetings.py")
+    label = "Thème choisi par le collectif pour la suite"
+    field(app.text_input, label).input("La mobilité")
+    button(app, "Enregistrer les changements").click().run()
+    assert field(opened("meetings.py").text_input, label).value == "La mobilité"
+
+
+def test_a_membership_ended_on_screen_leaves_the_list_of_those_present(filled):
+    app = opened("people.py")
+    listed = set(app.dataframe[0].value["Nom"])
+    field(app.selectbox, "Rattachement").select_index(0).run()
+    app.date_input[-1].set_value(date(2026, 1, 31))
+    button(app, "Enregistrer").click().run()
+    assert len(listed - set(app.dataframe[0].value["Nom"])) == 1
+
+
+def test_a_change_of_role_ends_one_membership_and_begins_another(filled):
+    app = opened("people.py")
+    before = len(app.dataframe[0].value)
+    field(app.selectbox, "Rattachement").select_index(0).run()
+    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check()
+    app.selectbox[-2].select("Opérateur associé")
+    app.selectbox[-1].select("CC des 7 Vallées")
+    button(app, "Enregistrer").click().run()
+    assert (len(app.dataframe[0].value) - before, "modifié" in app.success[0].value) == (1, True)
+
+
+def test_the_campaign_chosen_opens_a_grid_with_a_column_per_question(filled):
+    app = opened("self_assessments.py")
+    field(app.selectbox, "Campagne").select_index(0).run()
+    assert [heading for heading in app.dataframe[-1].value if heading.startswith("Q")] == [
+        f"Q{number}" for number in range(1, 11)
+    ]
+
+
+def test_two_networks_offer_the_choice_of_the_network(empty):
+    database = open_database(empty)
+    second = Filling(database)
+    second.add("network", name="Réseau départemental")
+    second.commit()
+    database.close()
+    app = opened()
+    assert field(app.selectbox, "Réseau").options[0] == app.session_state["view"].network

@@ -7,16 +7,17 @@ import streamlit as st
 from ctg_data.findings import Finding
 from ctg_data.vocabulary import Severity
 
-DRAWN = {Severity.BLOCKS: st.error, Severity.WARNS: st.warning, Severity.INFORMS: st.info}
+DRAWN = {Severity.BLOCKS: st.error, Severity.WARNS: st.warning}
 
 
 def show(findings: Sequence[Finding]) -> None:
     """The findings by severity; what only informs is folded away."""
     for severity in (Severity.BLOCKS, Severity.WARNS):
-        _group(severity, [finding for finding in findings if finding.severity is severity])
-    if informing := [finding for finding in findings if finding.severity is Severity.INFORMS]:
-        with st.expander(f"{Severity.INFORMS.label} ({len(informing)})"):
-            _group(Severity.INFORMS, informing)
+        if lines := _lines(findings, severity):
+            DRAWN[severity]("\n".join([f"**{severity.plural}**", *lines]))
+    if lines := _lines(findings, Severity.INFORMS):
+        with st.expander(f"{Severity.INFORMS.label} ({len(lines)})"):
+            st.markdown("\n".join(lines))
 
 
 def count(findings: Iterable[Finding]) -> str:
@@ -26,10 +27,8 @@ def count(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{n} {(severity.label if n == 1 else severity.plural).lower()}" for n, severity in counted if n)
 
 
-def _group(severity: Severity, findings: list[Finding]) -> None:
-    if findings:
-        lines = [f"- {_place(finding)}{finding.message}" for finding in findings]
-        DRAWN[severity]("\n".join([f"**{severity.plural}**", *lines]))
+def _lines(findings: Sequence[Finding], severity: Severity) -> list[str]:
+    return [f"- {_place(finding)}{finding.message}" for finding in findings if finding.severity is severity]
 
 
 def _place(finding: Finding) -> str:

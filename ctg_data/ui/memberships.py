@@ -66,7 +66,7 @@ def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) 
         return
     with st.form(f"end-{chosen['membership_id']}", border=False):
         last = st.date_input("Dernier jour", date.today(), format="DD/MM/YYYY", min_value=chosen["start_on"])
-        stays = st.checkbox("La personne reste, avec un autre rôle ou un autre territoire :")
+        stays = st.checkbox("La personne reste, avec un autre rôle ou un autre territoire")
         next_one = _belonging(territories, None)
         if st.form_submit_button("Enregistrer", type="primary"):
             ended = {**_known(chosen), "end_on": last}

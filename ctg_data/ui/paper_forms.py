@@ -16,6 +16,10 @@ from ctg_data.ui.data import database
 from ctg_data.ui.entering import save
 from ctg_data.workbooks import self_assessment_form
 
+HOW = (
+    "Une ligne par formulaire. Tapez la valeur, puis Tabulation pour la case suivante, Entrée pour la ligne "
+    "suivante. Une case vide est une question sans réponse ; une ligne vide n’est pas enregistrée."
+)
 LINES = 12  # a whole small network at once
 LABELS = {"code": "Code", "territory": "Territoire", "wave": "Campagne"}
 
@@ -60,21 +64,21 @@ def grid(
     """One line per paper form, by keyboard alone; the lines typed go through the same checks as a workbook."""
     turn = st.session_state.setdefault("forms", 0)
     codes = [code for code, _ in content.items]
-    lines = st.data_editor(
-        blank_lines(codes),
-        num_rows="dynamic",
-        hide_index=True,
-        column_config=_columns(content, territories),
-        placeholder="",
-        key=f"forms-{turn}",
-        alt="Saisie des formulaires",
-    )
-    st.caption(
-        "Une ligne par formulaire. Tapez la valeur, puis Tabulation pour la case suivante, Entrée pour la ligne "
-        "suivante. Une case vide est une question sans réponse ; une ligne vide n’est pas enregistrée."
-    )
+    with st.form(
+        f"forms-{turn}", border=False
+    ):  # a page that ran again at each cell would lose what is typed meanwhile
+        lines = st.data_editor(
+            blank_lines(codes),
+            num_rows="dynamic",
+            hide_index=True,
+            column_config=_columns(content, territories),
+            placeholder="",
+            alt="Saisie des formulaires",
+        )
+        st.caption(HOW)
+        saved = st.form_submit_button("Enregistrer les formulaires", type="primary")
     rows = [_said(line, campaign) for line in lines.to_dict("records")]
-    if st.button("Enregistrer les formulaires", type="primary", disabled=not any(rows)):
+    if saved and any(rows):
         labels = LABELS | {code: code for code in codes}
         table = typed(TableKind.SELF_ASSESSMENT, rows, labels, day)
         save(network_id, f"Campagne « {campaign} »", table, renews="forms")
