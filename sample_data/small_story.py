@@ -55,7 +55,7 @@ CODES = {HPM: ("AL07MO", "CH21BE"), BAIES: ("DE14ET", "FA30BE", "GI02LE"), VALLE
 LATER = CODES | {VALLEES: (*CODES[VALLEES], "LO17FR")}
 WAVES = (
     Wave(0, "Départ", answers(4, 4.6, CODES)),
-    Wave(3, "Novembre 2026", answers(5, 6.0, LATER)),
+    Wave(3, "Novembre 2026", answers(5, 6.2, LATER)),
 )
 
 STORY = Story((HPM, BAIES, VALLEES), MEMBERS, GATHERINGS, (), TOPICS, DIFFICULTIES, WAVES)

@@ -190,7 +190,7 @@ WAVES = (
     Wave(
         *(5, "12 mois"),
         answers(
-            *(2, 5.8),
+            *(2, 5.4),
             {
                 HPM: ("AN03FR", "CL19HE", "DA27BE", "JO08LI", "SY22TO"),
                 BAIES: ("BE15CA", "EV02BO", "FR30ET", "HU21LE", "IR09PA", "RE18LE"),
@@ -201,7 +201,7 @@ WAVES = (
     Wave(
         *(8, "20 mois"),
         answers(
-            *(3, 6.6),
+            *(3, 5.9),
             {
                 HPM: ("AN03FR", "CL19HE", "DA27BE", "JO08LI", "SY22TO"),
                 BAIES: ("BE15CA", "EV02BO", "FR30ET", "HU21LE", "IR09PA", "RE18LE"),

@@ -133,13 +133,15 @@ class Story:
 def answers(
     seed: int, level: float, codes: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, str, tuple[int | None, ...]], ...]:
-    """Invented answers around a level, the same for the same seed; about one in fifty is left blank."""
-    return tuple(
-        (code, territory, _sheet(Random(f"{seed} {code}"), level)) for territory, own in codes.items() for code in own
-    )
+    """Invented answers around a level, the same for the same seed; about one in fifty is left blank.
+
+    Each person is more or less sure from wave to wave, and moves up or down: some go against the rest.
+    """
+    return tuple((code, territory, _sheet(seed, code, level)) for territory, own in codes.items() for code in own)
 
 
-def _sheet(chance: Random, level: float) -> tuple[int | None, ...]:
-    person = level + 2.4 * (chance.random() - 0.5)
+def _sheet(seed: int, code: str, level: float) -> tuple[int | None, ...]:
+    lasting, chance = Random(code), Random(f"{seed} {code}")
+    person = level + 3.2 * (lasting.random() - 0.5) + 2.4 * (chance.random() - 0.5)
     values = (round(person + 3.2 * (chance.random() - 0.5)) for _ in range(ITEMS))
     return tuple(None if chance.random() < 0.02 else min(10, max(0, value)) for value in values)
