@@ -8,18 +8,19 @@ from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figur
 from ctg_data.indicators.figure import latest
 from ctg_data.ui import cards, chart, frame, listing
 from ctg_data.ui.data import load
+from ctg_data.ui.first_steps import stop_if_empty
 
 view = frame.current()
 counts, topics = load(view.selection, store.counts, store.topic_list)
-if counts.topics.empty:
-    frame.nothing(
-        "Aucun sujet CODEV",
-        "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
-        "sujets apportés, et ceux qui ont été traités.",
-    )
+stop_if_empty(
+    view,
+    counts.topics,
+    "Aucun sujet CODEV",
+    "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
+    "sujets apportés, et ceux qui ont été traités.",
+)
 figures = codev_figures(counts)
 meetings = by_meeting_and_kind(counts)
-scope = f"{view.scope}, {view.period}"
 
 cards.row(
     [
@@ -28,11 +29,11 @@ cards.row(
         cards.of(latest(figures, "codev_presenters"), "Chacune comptée une fois, quel que soit le nombre de sujets."),
     ]
 )
+chart.show(charts.per_meeting(meetings, view.words))
 left, right = st.columns(2)
 with left:
-    chart.show(charts.per_meeting(meetings, scope))
-    chart.show(charts.themes(by_theme(counts), scope))
+    chart.show(charts.cumulative(meetings, view.words))
+    chart.show(charts.by_territory(codev_figures(counts, ("territory",)), counts.names, view.words))
 with right:
-    chart.show(charts.cumulative(meetings, scope))
-    chart.show(charts.by_territory(codev_figures(counts, ("territory",)), counts.names, scope))
+    chart.show(charts.themes(by_theme(counts), view.words))
 listing.show(listing.topics(topics), "Les sujets", names=view.names)

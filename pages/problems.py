@@ -11,18 +11,20 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
 from ctg_data.ui import cards, chart, frame, listing
 from ctg_data.ui.data import load, load_counts
+from ctg_data.ui.first_steps import stop_if_empty
 
 view = frame.current()
 counts, problems = load(view.selection, store.counts, store.problem_list)
 network = load_counts(replace(view.selection, territories=()))
-if network.problems.empty:
-    frame.nothing(
-        "Aucune difficulté repérée",
-        "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
-        "dit ce qui a été repéré, puis ce que c’est devenu.",
-    )
+stop_if_empty(
+    view,
+    network.problems,
+    "Aucune difficulté repérée",
+    "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
+    "dit ce qui a été repéré, puis ce que c’est devenu.",
+)
 chosen = network if latest(problem_figures(counts), "problems_identified").masked else counts
-scope = f"{view.scope if chosen is counts else 'réseau entier'}, {view.period}"
+scope = view.words if chosen is counts else replace(view, scope="réseau entier").words
 if chosen is network:
     st.info(charts.ONLY_NETWORK)
 figures = problem_figures(chosen)
@@ -37,15 +39,13 @@ cards.row(
         cards.of(latest(figures, "problems_open"), charts.oldest(open_since(chosen, date.today()))),
     ]
 )
+chart.show(charts.cohorts(by_cohort(chosen), scope))
 left, right = st.columns(2)
 with left:
     chart.show(charts.flow(by_status(chosen), scope))
-    chart.show(charts.ages(open_since(chosen, date.today()), scope))
 with right:
-    chart.show(charts.cohorts(by_cohort(chosen), scope))
-    chart.show(
-        charts.by_territory(problem_figures(counts, ("territory",)), counts.names, f"{view.scope}, {view.period}")
-    )
+    chart.show(charts.ages(open_since(chosen, date.today()), scope))
+    chart.show(charts.by_territory(problem_figures(counts, ("territory",)), counts.names, view.words))
 st.caption(charts.CONTRIBUTION)
 told = problems if view.names else told_to_readers(problems, counts)
 listing.show(listing.problems(told), "Les difficultés", names=view.names)

@@ -10,21 +10,23 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.self_efficacy import asked_alike, campaigns, self_efficacy_figures
 from ctg_data.ui import cards, chart, frame
 from ctg_data.ui.data import load_counts
+from ctg_data.ui.first_steps import stop_if_empty
 from ctg_data.vocabulary import Domain
 
 view = frame.current()
 known = load_counts(replace(view.selection, territories=()))
-if known.campaigns.empty:
-    frame.nothing(
-        "Aucune campagne d’auto-évaluation",
-        "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
-        "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
-    )
+stop_if_empty(
+    view,
+    known.campaigns,
+    "Aucune campagne d’auto-évaluation",
+    "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
+    "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
+)
 network, chosen = asked_alike(known), asked_alike(load_counts(view.selection))
 rounds = campaigns(network)
 names, scale = [campaign.name for campaign in rounds], rounds[-1].scale
 figures, moved, change = self_efficacy_figures(network), change_figures(network), latest_change(network)
-scope = f"réseau entier, {view.period}"
+scope = replace(view, scope="réseau entier").words
 if len(network.campaigns) < len(known.campaigns):
     st.caption(charts.OTHER_QUESTIONNAIRE)
 
@@ -38,12 +40,12 @@ cards.row(
 left, right = st.columns(2)
 with left:
     chart.show(charts.campaigns(figures, names, scale, scope))
+    chart.show(charts.change(change, scope))
+with right:
     by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
     chart.show(charts.domains(by_domain, names, scale, scope))
-with right:
-    chart.show(charts.change(change, scope))
     by_territory = self_efficacy_figures(chosen, ("territory",))
-    chart.show(charts.territories(by_territory, names, chosen.names, scale, f"{view.scope}, {view.period}"))
+    chart.show(charts.territories(by_territory, names, chosen.names, scale, view.words))
 with st.expander("Le détail statistique"):
     st.table(charts.means(figures, names), hide_index=True)
     for sentence in charts.tested(change):

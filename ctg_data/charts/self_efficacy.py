@@ -6,7 +6,6 @@ from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import MASKED, THIN, counted, decimal, out_of, signed
-from ctg_data.charts.territories import look
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
 from ctg_data.indicators.figure import Figure, listed
@@ -21,8 +20,8 @@ OTHER_QUESTIONNAIRE = (
     "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
 )
 WITHHELD = (
-    "Écart moyen et test ne sont pas montrés : à côté des moyennes des deux campagnes, ils laisseraient retrouver les "
-    "réponses des quelques personnes qui n’ont répondu qu’à une."
+    "Écart moyen et test ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 personnes au moins, "
+    "n’a répondu qu’à une campagne : à côté des moyennes, ils laisseraient retrouver une réponse."
 )
 STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
 SMALLEST_P = 0.001
@@ -41,7 +40,7 @@ def campaigns(figures: DataFrame, names: Sequence[str], scale: Scale, scope: str
     categories = tuple(_asked(name, figure) for name, figure in zip(names, asked, strict=True))
     series = (_interval("Médiane", asked, NAVY, "circle"),)
     notes = (f"{MASKED} : une campagne ou plus.",) if len(shown) < len(asked) else ()
-    title = _moved(shown)
+    title = _moved(names, asked)
     return Chart(
         "self_efficacy_campaigns", Form.INTERVALS, title, subtitle, categories, series, "points", *scale, notes=notes
     )
@@ -49,42 +48,30 @@ def campaigns(figures: DataFrame, names: Sequence[str], scale: Scale, scope: str
 
 def domains(figures: Mapping[Domain, DataFrame], names: Sequence[str], scale: Scale, scope: str) -> Chart:
     """The mean of each domain of the questionnaire, campaign by campaign."""
+    key, form = "self_efficacy_domains", Form.HEAT_MAP
     asked = {domain: listed(table, "self_efficacy_mean") for domain, table in figures.items()}
-    shown = {domain: found for domain, found in asked.items() if any(figure.value is not None for figure in found)}
     subtitle = f"Score moyen par domaine et campagne – {scope}"
-    if not shown:
-        why = HIDDEN if any(asked.values()) else NONE
-        return Chart("self_efficacy_domains", Form.LINES, "Les quatre domaines", subtitle, empty=why)
-    series = tuple(_line(domain, found) for domain, found in shown.items())
-    highest = max(shown, key=lambda domain: _last(shown[domain]))
+    highest = max(asked, key=lambda domain: _last(asked[domain]))
+    if not _last(asked[highest]):
+        return Chart(key, form, "Les quatre domaines", subtitle, empty=HIDDEN if any(asked.values()) else NONE)
+    rows = tuple(_row(domain.label, found) for domain, found in asked.items())
     title = f"{highest.label} : le domaine le plus assuré"
-    return Chart("self_efficacy_domains", Form.LINES, title, subtitle, tuple(names), series, "points", *scale)
+    return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale)
 
 
 def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, str], scale: Scale, scope: str) -> Chart:
-    """The median of each territory that enough people answered, campaign by campaign; the others are named masked."""
+    """The median and quartiles of each territory, campaign by campaign; those too few are named masked."""
+    key, form = "self_efficacy_territories", Form.HEAT_MAP
     found = listed(figures, "self_efficacy_median")
-    asked = {territory: [f for f in found if f.territory == territory] for territory in places}
-    shown = {territory: rows for territory, rows in asked.items() if any(not figure.masked for figure in rows)}
-    subtitle = f"Score médian et quartiles par territoire – {scope}"
-    title = f"{counted(len(shown), 'territoire montré', 'territoires montrés')} sur {len(places)}"
+    asked = {territory: [figure for figure in found if figure.territory == territory] for territory in places}
+    subtitle = f"Score médian, du premier au troisième quartile, par territoire – {scope}"
+    shown = sum(any(not figure.masked for figure in rows) for rows in asked.values())
     if not shown:
-        why = HIDDEN if found else NONE
-        return Chart("self_efficacy_territories", Form.INTERVALS, "Par territoire", subtitle, empty=why)
-    series = tuple(
-        _interval(places[territory], rows, *look(place)) for place, (territory, rows) in enumerate(shown.items())
-    )
-    return Chart(
-        "self_efficacy_territories",
-        Form.INTERVALS,
-        title,
-        subtitle,
-        tuple(names),
-        series,
-        "points",
-        *scale,
-        notes=(f"Sans point : {MASKED}.",) if any(figure.masked for figure in found) else (),
-    )
+        return Chart(key, form, "Par territoire", subtitle, empty=HIDDEN if found else NONE)
+    rows = tuple(_row(places[territory], told) for territory, told in asked.items())
+    title = f"{counted(shown, 'territoire montré', 'territoires montrés')} sur {len(places)}"
+    notes = (f"Le reste est {MASKED}, ou le serait par soustraction.",) if any(f.masked for f in found) else ()
+    return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale, notes=notes)
 
 
 def change(moved: Change | None, scope: str) -> Chart:
@@ -99,9 +86,8 @@ def change(moved: Change | None, scope: str) -> Chart:
         (moved.down, "en baisse", "#A33B20"),
     )
     series = tuple(Series(name, (float(n),), (f"{n} {name}",), colour) for n, name, colour in parts if n)
-    return Chart(
-        key, form, _people(moved), subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n
-    )
+    title = f"{counted(moved.up, 'personne', 'personnes')} en hausse sur {moved.n}"
+    return Chart(key, form, title, subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n)
 
 
 def answered(median: Figure, campaign: str) -> str:
@@ -188,10 +174,6 @@ def _between(figure: Figure) -> tuple[str, str]:
     return decimal(figure.value, 2), f"de {decimal(figure.low, 2)} à {decimal(figure.high, 2)}"
 
 
-def _people(moved: Change) -> str:
-    return f"{counted(moved.up, 'personne', 'personnes')} en hausse sur {moved.n}"
-
-
 def _interval(name: str, asked: Sequence[Figure], colour: str, marker: str) -> Series:
     return Series(
         name,
@@ -204,14 +186,15 @@ def _interval(name: str, asked: Sequence[Figure], colour: str, marker: str) -> S
     )
 
 
-def _line(domain: Domain, found: Sequence[Figure]) -> Series:
-    values = tuple(figure.value for figure in found)
-    labels = tuple("" if value is None else decimal(value) for value in values)
-    return Series(domain.label, values, labels, domain.colour, _MARKERS[domain], _DASHES[domain])
+def _row(name: str, asked: Sequence[Figure]) -> Series:
+    return Series(name, tuple(figure.value for figure in asked), tuple(map(_cell, asked)), NAVY)
 
 
-_MARKERS = dict(zip(Domain, ("circle", "diamond", "square", "triangle-up"), strict=True))
-_DASHES = dict(zip(Domain, ("solid", "dash", "dot", "dashdot"), strict=True))
+def _cell(figure: Figure) -> str:
+    if figure.value is None or figure.low is None or figure.high is None:
+        return "masqué" if figure.masked else NOTHING
+    spread = f"\n{decimal(figure.low)} à {decimal(figure.high)}" if figure.key == "self_efficacy_median" else ""
+    return decimal(figure.value) + spread
 
 
 def _last(found: Sequence[Figure]) -> float:
@@ -222,8 +205,7 @@ def _asked(name: str, figure: Figure) -> str:
     return f"{name} ({'masqué' if figure.masked else f'{_received(figure)} réponses'})"
 
 
-def _moved(shown: Sequence[Figure]) -> str:
-    first, last = shown[0].value or 0.0, shown[-1].value or 0.0
-    if len(shown) == 1:
-        return f"Médiane de {decimal(last)} à la campagne"
-    return f"Médiane de {decimal(first)} puis {decimal(last)} à la dernière campagne"
+def _moved(names: Sequence[str], asked: Sequence[Figure]) -> str:
+    shown = [(name, figure.value) for name, figure in zip(names, asked, strict=True) if figure.value is not None]
+    ends = dict([shown[0], shown[-1]])
+    return "Médiane de " + " puis ".join(f"{decimal(value)} ({name})" for name, value in ends.items())

@@ -53,11 +53,13 @@ def campaigns(counts: Counts) -> tuple[Campaign, ...]:
 
 def asked_alike(counts: Counts) -> Counts:
     """The counts with the campaigns of the last questionnaire only: another one's scores are not comparable."""
-    rounds = campaigns(counts)
-    if not rounds:
-        return counts
-    alike = counts.campaigns["questionnaire_id"] == rounds[-1].questionnaire
-    return replace(counts, campaigns=counts.campaigns[alike])
+    others = [campaign.id for campaign in campaigns(counts) if campaign.questionnaire != _last_questionnaire(counts)]
+    told, given = (~table["campaign_id"].isin(others) for table in (counts.campaigns, counts.scores))
+    return replace(counts, campaigns=counts.campaigns[told], scores=counts.scores[given])
+
+
+def _last_questionnaire(counts: Counts) -> int:
+    return campaigns(counts)[-1].questionnaire
 
 
 def grids(scores: DataFrame) -> dict[int, dict[Cell, Scores]]:
@@ -89,7 +91,7 @@ def self_efficacy_figures(
 ) -> DataFrame:
     """Per campaign, the median between the quartiles and the mean between its t bounds; nothing by meeting."""
     rows = [] if "meeting" in by else list(_rows(counts, by, fewest, domain))
-    frame = DataFrame(rows, columns=[*rows[0]] if rows else ["key", "value"])
+    frame = DataFrame(rows) if rows else DataFrame({"key": [], "value": []})
     return pd.concat([shaped(frame[frame["key"] == key].drop(columns="key"), key) for key in _KEYS], ignore_index=True)
 
 

@@ -1,5 +1,8 @@
 """The method on screen: every indicator, every status, and the rules that the figures follow."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import streamlit as st
 
 from ctg_data import store
@@ -7,7 +10,11 @@ from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.ui.data import database
 from ctg_data.vocabulary import AttendanceStatus, Domain, ProblemStatus, TopicKind, TopicStatus, Word
 
-DIRECTIONS = {"up": "à la hausse", "down": "à la baisse", "none": "sans sens souhaité"}
+DIRECTIONS = {
+    "up": "la hausse est souhaitée",
+    "down": "la baisse est souhaitée",
+    "none": "ni hausse ni baisse souhaitée",
+}
 STATUSES: dict[str, dict[Word, str]] = {
     "Présence d’une personne à une rencontre": {
         AttendanceStatus.PRESENT: "Elle était là, même en retard, même une demi-journée.",
@@ -75,17 +82,13 @@ RULES = {
 def indicators(heading: str) -> None:
     """The indicators of one of the two questions of the evaluation."""
     st.header(heading)
-    for indicator in INDICATORS.values():
-        if indicator.heading == heading:
-            _indicator(indicator)
+    _two_columns([partial(_indicator, each) for each in INDICATORS.values() if each.heading == heading])
 
 
 def statuses() -> None:
     """Each closed list with what its words mean."""
     st.header("Ce que veulent dire les statuts")
-    for title, meanings in STATUSES.items():
-        st.subheader(title)
-        st.markdown("\n".join(f"- **{word.label}** – {meaning}" for word, meaning in meanings.items()))
+    _two_columns([partial(_status_list, title) for title in STATUSES])
 
 
 def rules() -> None:
@@ -110,9 +113,20 @@ def questionnaire(network_id: int) -> None:
         st.markdown("\n".join([f"**{Domain(str(domain)).label}**", "", *lines]))
 
 
+def _two_columns(drawings: Sequence[Callable[[], None]]) -> None:
+    """Draw them in reading order, two to a row, one above the other on a narrow screen."""
+    for start in range(0, len(drawings), 2):
+        for column, draw in zip(st.columns(2), drawings[start : start + 2], strict=False):
+            with column:
+                draw()
+
+
+def _status_list(title: str) -> None:
+    st.subheader(title)
+    st.markdown("\n".join(f"- **{word.label}** – {meaning}" for word, meaning in STATUSES[title].items()))
+
+
 def _indicator(indicator: Indicator) -> None:
-    with st.container(border=True):
-        st.subheader(indicator.label)
-        st.markdown(indicator.definition)
-        counted = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.denominator else indicator.numerator
-        st.caption(f"{counted} · en {indicator.unit} · {DIRECTIONS[indicator.direction]}")
+    counted = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.denominator else indicator.numerator
+    st.markdown(f"**{indicator.label}**  \n{indicator.definition}")
+    st.caption(f"{counted} · en {indicator.unit} · {DIRECTIONS[indicator.direction]}")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NoReturn
 
 import streamlit as st
 from pandas import DataFrame
@@ -69,15 +68,6 @@ def current() -> View:
     """The view that the frame settled for this run."""
     view: View = st.session_state["view"]
     return view
-
-
-def nothing(what: str, first: str) -> NoReturn:
-    """Say that there is nothing to show and end the page: what to do first, or what to widen where a choice is made."""
-    view = current()
-    st.info(
-        first if view.selection == view.whole else f"{what} pour ce choix : élargissez la période ou les territoires."
-    )
-    st.stop()
 
 
 def settle(*, filtered: bool) -> None:

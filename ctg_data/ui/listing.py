@@ -51,7 +51,7 @@ def show(table: DataFrame, name: str, *, names: bool) -> None:
     if table.empty:
         st.caption("Aucun intitulé à montrer.")
         return
-    st.dataframe(table, hide_index=True, column_config=COLUMNS, alt=name)
+    st.dataframe(table, hide_index=True, column_config=COLUMNS, placeholder="–", alt=name)
 
 
 COLUMNS = dict.fromkeys(("Date", "Repérée le", "Surmontée le"), st.column_config.DateColumn(format="DD/MM/YYYY"))
