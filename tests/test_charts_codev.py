@@ -20,8 +20,8 @@ def test_each_meeting_shows_its_needs_and_its_issues():
     chart = per_meeting(MEETINGS, "réseau")
 
     assert [(series.name, series.values) for series in chart.series] == [
-        ("Besoins", (0, 0, 1)),
-        ("Problématiques", (2, 0, 0)),
+        ("Besoins", (0, 1)),
+        ("Problématiques", (2, 0)),
     ]
 
 
@@ -38,7 +38,7 @@ def test_topics_only_proposed_leave_the_meetings_without_a_mark():
 
 
 def test_the_cumulative_line_ends_on_all_the_topics_treated():
-    assert cumulative(MEETINGS, "réseau").series[0].labels == ("2", "2", "3")
+    assert cumulative(MEETINGS, "réseau").series[0].labels == ("2", "3")
 
 
 def test_a_theme_not_said_is_named_so():

@@ -1,7 +1,18 @@
 import pandas as pd
 
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
-from tests.counted import DEUX_BAIES, HAUT_PAYS, JUNE, MARCH, SEPT_VALLEES, counts, figure, people, topic
+from tests.counted import (
+    DEUX_BAIES,
+    HAUT_PAYS,
+    JUNE,
+    MARCH,
+    SEPT_VALLEES,
+    TERRITORIES,
+    counts,
+    figure,
+    people,
+    topic,
+)
 
 WORKSHOPS = counts(
     topics=[
@@ -52,3 +63,9 @@ def test_presenters_of_a_small_territory_would_name_them_and_stay_masked():
 
 def test_presenters_are_not_told_by_meeting():
     assert "codev_presenters" not in set(codev_figures(WORKSHOPS, by=("meeting",))["key"])
+
+
+def test_choosing_a_small_territory_alone_shows_no_more_presenters_than_its_line():
+    alone = counts(territories=TERRITORIES[2:], presenters=[(SEPT_VALLEES, 1), (None, 1)], members=people(6, 5, 1))
+
+    assert figure(codev_figures(alone), "codev_presenters")["masked"]

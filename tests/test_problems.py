@@ -3,7 +3,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures
+from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
 from tests.counted import DEUX_BAIES, HAUT_PAYS, SEPT_VALLEES, TERRITORIES, counts, figure, people, problem
 
 APRIL = date(2025, 4, 20)
@@ -100,3 +100,23 @@ def test_without_a_difficulty_nothing_is_identified_and_no_delay_is_known():
     table = problem_figures(counts())
 
     assert (figure(table, "problems_identified")["value"], figure(table, "problem_median_delay")["n"]) == (0, 0)
+
+
+def test_the_delay_of_a_small_territory_is_masked_too():
+    table = problem_figures(SMALL, by=("territory",)).query("key == 'problem_median_delay'")
+
+    assert table["masked"].tolist() == [True, False, True]
+
+
+def test_a_reader_is_told_of_a_small_territory_what_it_overcame_only():
+    listed = pd.DataFrame(
+        [
+            (1, SEPT_VALLEES, "open"),
+            (2, SEPT_VALLEES, "overcome"),
+            (3, DEUX_BAIES, "open"),
+            (4, HAUT_PAYS, "no_follow_up"),
+        ],
+        columns=["number", "territory_id", "status"],
+    )
+
+    assert told_to_readers(listed, SMALL)["number"].tolist() == [2, 3]

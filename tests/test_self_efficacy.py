@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from ctg_data.indicators.change import change_figures, latest_change
-from ctg_data.indicators.self_efficacy import self_efficacy_figures
+from ctg_data.indicators.self_efficacy import asked_alike, self_efficacy_figures
 from tests.counted import CAMPAIGNS, DEPART, LAST, LATER, TERRITORIES, answers, counts, figure
 
 BEFORE = (3, 4, 4, 5, 5, 6, 6, 7)
@@ -110,3 +110,18 @@ def test_the_expected_of_a_territory_are_not_known():
     row = figure(self_efficacy_figures(ASKED, by=("territory",)), "self_efficacy_mean", date=DEPARTURE, territory_id=1)
 
     assert pd.isna(row["denominator"])
+
+
+def test_a_masked_line_before_takes_no_number_from_the_next():
+    asked = counts(campaigns=CAMPAIGNS, scores=[*answers(DEPART, 1, (3, 5)), *answers(LATER, 1, AFTER)])
+
+    assert figure(self_efficacy_figures(asked), "self_efficacy_median", date=CAMPAIGNS[1][2])["value"] == 6
+
+
+def test_a_campaign_of_another_questionnaire_is_set_apart_with_its_answers():
+    other = (*CAMPAIGNS[1][:3], 2, *CAMPAIGNS[1][4:])
+    asked = counts(campaigns=[CAMPAIGNS[0], other], scores=[*answers(DEPART, 1, BEFORE), *answers(LATER, 1, AFTER)])
+
+    alike = asked_alike(asked)
+
+    assert (alike.campaigns["campaign_id"].tolist(), set(alike.scores["campaign_id"])) == ([LATER], {LATER})

@@ -20,9 +20,10 @@ OTHER_QUESTIONNAIRE = (
     "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
 )
 WITHHELD = (
-    "Écart moyen et test ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 personnes au moins, "
+    "Écart moyen et test ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 au moins, "
     "n’a répondu qu’à une campagne : à côté des moyennes, ils laisseraient retrouver une réponse."
 )
+HIDDEN_PLACES = "« masqué » : moins de 5 réponses, ou ce qui les ferait retrouver par soustraction."
 STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
 SMALLEST_P = 0.001
 
@@ -32,7 +33,7 @@ Scale = tuple[float, float]
 def campaigns(figures: DataFrame, names: Sequence[str], scale: Scale, scope: str) -> Chart:
     """The median of each campaign between its quartiles."""
     asked = listed(figures, "self_efficacy_median")
-    subtitle = f"Score médian, le trait va du premier au troisième quartile – {scope}"
+    subtitle = f"Score médian et quartiles (réponses / attendues) – {scope}"
     shown = [figure for figure in asked if not figure.masked]
     if not shown:
         why = HIDDEN if asked else NONE
@@ -70,7 +71,7 @@ def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, s
         return Chart(key, form, "Par territoire", subtitle, empty=HIDDEN if found else NONE)
     rows = tuple(_row(places[territory], told) for territory, told in asked.items())
     title = f"{counted(shown, 'territoire montré', 'territoires montrés')} sur {len(places)}"
-    notes = (f"Le reste est {MASKED}, ou le serait par soustraction.",) if any(f.masked for f in found) else ()
+    notes = (HIDDEN_PLACES,) if any(f.masked for f in found) else ()
     return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale, notes=notes)
 
 
@@ -202,7 +203,7 @@ def _last(found: Sequence[Figure]) -> float:
 
 
 def _asked(name: str, figure: Figure) -> str:
-    return f"{name} ({'masqué' if figure.masked else f'{_received(figure)} réponses'})"
+    return f"{name} ({'masqué' if figure.masked else _received(figure)})"
 
 
 def _moved(names: Sequence[str], asked: Sequence[Figure]) -> str:

@@ -6,7 +6,7 @@ from pandas import DataFrame, Series
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
 from ctg_data.indicators.shape import FEWEST, cells, of_territories, shaped, summed, with_period
-from ctg_data.vocabulary import MeetingStatus, TopicKind, TopicStatus
+from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind, TopicStatus
 
 
 def codev_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
@@ -24,10 +24,11 @@ def codev_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST
 
 
 def meetings_worked(counts: Counts) -> DataFrame:
-    """The meetings held, and any other at which a topic was treated, by date."""
+    """The quarterly meetings held, and any other at which a topic was treated, by date."""
     meetings = counts.meetings
     treated = meetings["meeting_id"].isin(_processed(counts)["meeting_id"])
-    return meetings[treated | (meetings["status"] == MeetingStatus.HELD)].sort_values("date")
+    quarterly = (meetings["status"] == MeetingStatus.HELD) & (meetings["kind"] == MeetingKind.QUARTERLY)
+    return meetings[treated | quarterly].sort_values("date")
 
 
 def by_meeting_and_kind(counts: Counts) -> DataFrame:
