@@ -16,7 +16,7 @@ stop_if_empty(
     view,
     counts.topics,
     "Aucun sujet CODEV",
-    "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
+    "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
     "sujets apportés, et ceux qui ont été traités.",
 )
 figures = codev_figures(counts)

@@ -20,7 +20,7 @@ stop_if_empty(
     view,
     network.problems,
     "Aucune difficulté repérée",
-    "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
+    "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
     "dit ce qui a été repéré, puis ce que c’est devenu.",
 )
 chosen = network if latest(problem_figures(counts), "problems_identified").masked else counts

@@ -19,8 +19,8 @@ stop_if_empty(
     view,
     known.campaigns,
     "Aucune campagne d’auto-évaluation",
-    "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
-    "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
+    "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
+    "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
 )
 network, chosen = asked_alike(known), asked_alike(load_counts(view.selection))
 rounds = campaigns(network)
@@ -51,5 +51,5 @@ with st.expander("Le détail statistique"):
     for sentence in charts.tested(change):
         st.markdown(sentence)
 st.caption(
-    "Sans groupe de comparaison, ces chiffres décrivent une évolution : le réseau y contribue, parmi d’autres appuis."
+    "Sans groupe de comparaison, ces chiffres décrivent une évolution : le réseau y contribue, parmi d’autres appuis."
 )

@@ -52,7 +52,7 @@ def themes(found: "pd.Series[int]", scope: str) -> Chart:
     series = Series("Sujets", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
     first = [name for name, number in zip(names, numbers, strict=True) if number == numbers[0]]
     title = (
-        f"{shorten(first[0], 40, placeholder='…')} : {_topics(numbers[0])}"
+        f"{shorten(first[0], 40, placeholder='…')} : {_topics(numbers[0])}"
         if len(first) == 1
         else "Aucune thématique ne domine"
     )

@@ -14,17 +14,17 @@ from ctg_data.vocabulary import Domain
 
 NAVY = "#1F4E79"
 NONE = "Aucune campagne d’auto-évaluation pour ce choix."
-HIDDEN = "Masqué : moins de 5 réponses, ou réponses toutes identiques, pour ce choix."
+HIDDEN = "Masqué : moins de 5 réponses, ou réponses toutes identiques, pour ce choix."
 NO_CHANGE = "Il faut deux campagnes non masquées, et 5 personnes au moins ayant répondu aux deux."
 OTHER_QUESTIONNAIRE = (
-    "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
+    "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
 )
 WITHHELD = (
     "Écart moyen et test ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 au moins, "
-    "n’a répondu qu’à une campagne : à côté des moyennes, ils laisseraient retrouver une réponse."
+    "n’a répondu qu’à une campagne : à côté des moyennes, ils laisseraient retrouver une réponse."
 )
-HIDDEN_PLACES = "« masqué » : moins de 5 réponses, ou ce qui les ferait retrouver par soustraction."
-STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
+HIDDEN_PLACES = "« masqué » : moins de 5 réponses, ou ce qui les ferait retrouver par soustraction."
+STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
 SMALLEST_P = 0.001
 
 Scale = tuple[float, float]
@@ -40,7 +40,7 @@ def campaigns(figures: DataFrame, names: Sequence[str], scale: Scale, scope: str
         return Chart("self_efficacy_campaigns", Form.INTERVALS, "Sentiment d’efficacité", subtitle, empty=why)
     categories = tuple(_asked(name, figure) for name, figure in zip(names, asked, strict=True))
     series = (_interval("Médiane", asked, NAVY, "circle"),)
-    notes = (f"{MASKED} : une campagne ou plus.",) if len(shown) < len(asked) else ()
+    notes = (f"{MASKED} : une campagne ou plus.",) if len(shown) < len(asked) else ()
     title = _moved(names, asked)
     return Chart(
         "self_efficacy_campaigns", Form.INTERVALS, title, subtitle, categories, series, "points", *scale, notes=notes
@@ -56,7 +56,7 @@ def domains(figures: Mapping[Domain, DataFrame], names: Sequence[str], scale: Sc
     if not _last(asked[highest]):
         return Chart(key, form, "Les quatre domaines", subtitle, empty=HIDDEN if any(asked.values()) else NONE)
     rows = tuple(_row(domain.label, found) for domain, found in asked.items())
-    title = f"{highest.label} : le domaine le plus assuré"
+    title = f"{highest.label} : le domaine le plus assuré"
     return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale)
 
 
@@ -96,7 +96,7 @@ def answered(median: Figure, campaign: str) -> str:
     if median.n is None:
         return ""
     expected = "" if median.denominator is None else f" sur {counted(median.denominator, 'attendue', 'attendues')}"
-    return f"« {campaign} » : {counted(median.n, 'réponse', 'réponses')}{expected}"
+    return f"« {campaign} » : {counted(median.n, 'réponse', 'réponses')}{expected}"
 
 
 def half(median: Figure) -> str:
@@ -116,7 +116,7 @@ def in_people(moved: Change | None) -> str:
     if moved is None:
         return NO_CHANGE
     told = (f"{moved.up} en hausse", counted(moved.stable, "stable", "stables"), f"{moved.down} en baisse")
-    return f"Sur {moved.n} personnes ayant répondu à « {moved.first} » et à « {moved.last} » : {', '.join(told)}"
+    return f"Sur {moved.n} personnes ayant répondu à « {moved.first} » et à « {moved.last} » : {', '.join(told)}"
 
 
 def median_change(moved: Change | None) -> str:
@@ -139,7 +139,7 @@ def tested(moved: Change | None) -> tuple[str, ...]:
     if moved is None:
         return (NO_CHANGE,)
     if moved.n < FEWEST_TO_TEST:
-        return (f"Effectif trop faible pour un test : {moved.n} personnes ont répondu aux deux campagnes.",)
+        return (f"Effectif trop faible pour un test : {moved.n} personnes ont répondu aux deux campagnes.",)
     if moved.detail is None:
         return (WITHHELD,)
     return (_mean(moved.detail.mean), _ranks(moved.detail.ranks), _effect(moved.detail.effect))
@@ -147,20 +147,20 @@ def tested(moved: Change | None) -> tuple[str, ...]:
 
 def _mean(mean: Interval) -> str:
     low, high = signed(mean.low, 2), signed(mean.high, 2)
-    return f"Écart moyen : {signed(mean.value, 2)} (intervalle de confiance à 95{THIN}%, Student : de {low} à {high})."
+    return f"Écart moyen : {signed(mean.value, 2)} (intervalle de confiance à 95{THIN}%, Student : de {low} à {high})."
 
 
 def _ranks(ranks: SignedRanks | None) -> str:
     if ranks is None:
-        return "Test de Wilcoxon : effectif trop faible pour un test (moins de 6 écarts non nuls)."
+        return "Test de Wilcoxon : effectif trop faible pour un test (moins de 6 écarts non nuls)."
     p = f"p = {decimal(ranks.p, 3)}" if ranks.p >= SMALLEST_P else f"p < {decimal(SMALLEST_P, 3)}"
     zeros = counted(ranks.zeros, "écart nul laissé", "écarts nuls laissés")
-    return f"Test de Wilcoxon, exact et bilatéral : W = {decimal(ranks.w)}, {p}, {zeros} de côté."
+    return f"Test de Wilcoxon, exact et bilatéral : W = {decimal(ranks.w)}, {p}, {zeros} de côté."
 
 
 def _effect(effect: Effect | None) -> str:
     if effect is None:
-        return "Taille d’effet : sans objet, tous les écarts sont égaux."
+        return "Taille d’effet : sans objet, tous les écarts sont égaux."
     corrected = decimal(effect.corrected, 2)
     return f"Taille d’effet d_z = {decimal(effect.dz, 2)}, soit {corrected} avec la correction de Hedges."
 

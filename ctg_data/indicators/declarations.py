@@ -25,7 +25,7 @@ _ALL = (
         "attendance_rate",
         "Taux de présence aux séances",
         "Part des chargés de coopération attendus qui étaient présents aux rencontres trimestrielles de la sélection. "
-        "Les effectifs sont additionnés, jamais les taux. Excusés et représentés restent au dénominateur ; "
+        "Les effectifs sont additionnés, jamais les taux. Excusés et représentés restent au dénominateur ; "
         "tant qu’une présence n’est pas renseignée, le taux porte ses deux bornes.",
         "Présences de chargés de coopération",
         "Chargés de coopération invités, membres ce jour-là, dont la présence est renseignée",
@@ -46,7 +46,7 @@ _ALL = (
     Indicator(
         "structures_represented",
         "Structures représentées",
-        "Part des chargés de coopération attendus dont la structure était là : la personne elle-même ou quelqu’un "
+        "Part des chargés de coopération attendus dont la structure était là : la personne elle-même ou quelqu’un "
         "qui la représentait.",
         "Présents et représentés",
         "Chargés de coopération attendus",
@@ -109,7 +109,7 @@ _ALL = (
     Indicator(
         "codev_retreatments",
         "Reprises de sujets",
-        "Nouvelles consultations sur un sujet déjà traité ; elles ne s’ajoutent pas aux sujets traités.",
+        "Nouvelles consultations sur un sujet déjà traité ; elles ne s’ajoutent pas aux sujets traités.",
         "Reprises",
         "",
         "reprises",
@@ -139,7 +139,7 @@ _ALL = (
     Indicator(
         "problems_overcome",
         "Difficultés surmontées",
-        "Parmi les difficultés repérées pendant la période, celles qui sont surmontées aujourd’hui : une difficulté "
+        "Parmi les difficultés repérées pendant la période, celles qui sont surmontées aujourd’hui : une difficulté "
         "récente n’est pas un échec. Le réseau y contribue, aux côtés d’autres appuis.",
         "Difficultés surmontées",
         "Difficultés repérées",
@@ -150,7 +150,7 @@ _ALL = (
     Indicator(
         "problem_resolution_rate",
         "Part des difficultés surmontées",
-        "Difficultés surmontées parmi celles dont le suivi est renseigné ; celles qui sont sans suivi se lisent "
+        "Difficultés surmontées parmi celles dont le suivi est renseigné ; celles qui sont sans suivi se lisent "
         "toujours à côté.",
         "Difficultés surmontées",
         "Difficultés dont le suivi est renseigné",
@@ -161,7 +161,7 @@ _ALL = (
     Indicator(
         "problem_median_delay",
         "Délai médian",
-        "Nombre de jours entre le repérage et la date où la difficulté est surmontée : la moitié des difficultés "
+        "Nombre de jours entre le repérage et la date où la difficulté est surmontée : la moitié des difficultés "
         "surmontées l’ont été plus vite.",
         "Jours",
         "",
@@ -192,7 +192,7 @@ _ALL = (
     Indicator(
         "self_efficacy_median",
         "Sentiment d’efficacité personnelle (médiane)",
-        "Par campagne, la médiane des scores individuels (moyenne des items répondus) ; entre les deux quartiles se "
+        "Par campagne, la médiane des scores individuels (moyenne des items répondus) ; entre les deux quartiles se "
         "trouve la moitié des personnes. Montré à partir de 5 personnes.",
         "Personnes ayant répondu",
         "Réponses attendues",
@@ -203,7 +203,7 @@ _ALL = (
     Indicator(
         "self_efficacy_mean",
         "Sentiment d’efficacité personnelle (moyenne)",
-        "Par campagne, la moyenne des scores individuels, avec son intervalle de confiance à 95 % (Student).",
+        "Par campagne, la moyenne des scores individuels, avec son intervalle de confiance à 95 % (Student).",
         "Personnes ayant répondu",
         "Réponses attendues",
         "points",
@@ -213,8 +213,8 @@ _ALL = (
     Indicator(
         "self_efficacy_change",
         "Évolution du sentiment d’efficacité",
-        "Médiane des écarts entre la première campagne et celle-ci, sur les personnes qui ont répondu aux deux ; "
-        "« stable » veut dire le même score.",
+        "Médiane des écarts entre la première campagne et celle-ci, sur les personnes qui ont répondu aux deux ; "
+        "« stable » veut dire le même score.",
         "Personnes en hausse",
         "Personnes ayant répondu aux deux campagnes",
         "points",

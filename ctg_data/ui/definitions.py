@@ -20,8 +20,8 @@ STATUSES: dict[str, dict[Word, str]] = {
         AttendanceStatus.PRESENT: "Elle était là, même en retard, même une demi-journée.",
         AttendanceStatus.EXCUSED: "Elle avait prévenu. Elle reste attendue.",
         AttendanceStatus.ABSENT: "Elle n’est pas venue, sans avoir prévenu. Une case vide ne veut jamais dire absent.",
-        AttendanceStatus.REPRESENTED: "Quelqu’un est venu à sa place : la structure est là, elle reste attendue.",
-        AttendanceStatus.REMOTE: "Elle a suivi à distance : montrée à part, elle n’est pas comptée présente.",
+        AttendanceStatus.REPRESENTED: "Quelqu’un est venu à sa place : la structure est là, elle reste attendue.",
+        AttendanceStatus.REMOTE: "Elle a suivi à distance : montrée à part, elle n’est pas comptée présente.",
         AttendanceStatus.UNKNOWN: "On ne sait pas. Elle sort du calcul, et le taux porte ses deux bornes.",
     },
     "Type d’un sujet CODEV": {
@@ -30,51 +30,51 @@ STATUSES: dict[str, dict[Word, str]] = {
     },
     "Statut d’un sujet CODEV": {
         TopicStatus.PROPOSED: "Apporté, pas encore traité.",
-        TopicStatus.PROCESSED: "Une consultation a eu lieu : c’est le seul statut qui compte comme traité.",
+        TopicStatus.PROCESSED: "Une consultation a eu lieu : c’est le seul statut qui compte comme traité.",
         TopicStatus.POSTPONED: "Remis à une rencontre suivante, où il reviendra.",
         TopicStatus.WITHDRAWN: "Retiré par la personne qui l’avait apporté.",
     },
     "Suivi d’une difficulté": {
         ProblemStatus.OPEN: "Repérée, pas encore résolue.",
-        ProblemStatus.OVERCOME: "Résolue : le seul statut qui compte comme surmonté.",
-        ProblemStatus.PARTLY_OVERCOME: "En partie résolue : comptée dans le suivi, pas comme surmontée.",
+        ProblemStatus.OVERCOME: "Résolue : le seul statut qui compte comme surmonté.",
+        ProblemStatus.PARTLY_OVERCOME: "En partie résolue : comptée dans le suivi, pas comme surmontée.",
         ProblemStatus.NOT_OVERCOME: "Le suivi est terminé, la difficulté demeure.",
         ProblemStatus.DROPPED: "Il n’y a plus lieu de la suivre.",
-        ProblemStatus.NO_FOLLOW_UP: "On ne sait pas ce qu’elle est devenue : hors du taux, toujours montrée à côté.",
+        ProblemStatus.NO_FOLLOW_UP: "On ne sait pas ce qu’elle est devenue : hors du taux, toujours montrée à côté.",
     },
 }
 RULES = {
     "Petits effectifs": (
-        "**Présence.** Sous 5 personnes attendues, les effectifs sans pourcentage : une personne y pèserait trop. "
-        "Un dénominateur nul se lit « sans objet ».",
-        "**Évolution.** Sous 20 personnes attendues, un changement se dit en personnes, jamais en points ; "
-        "une personne d’écart est « stable ».",
+        "**Présence.** Sous 5 personnes attendues, les effectifs sans pourcentage : une personne y pèserait trop. "
+        "Un dénominateur nul se lit « sans objet ».",
+        "**Évolution.** Sous 20 personnes attendues, un changement se dit en personnes, jamais en points ; "
+        "une personne d’écart est « stable ».",
         "**Sentiment d’efficacité.** Montré à partir de 5 réponses qui ne sont pas toutes identiques, dans chaque "
         "domaine. Ce qui est masqué l’est partout, pour tout le monde, et quel que soit le filtre.",
         "**Masquage complémentaire.** Quand un territoire est masqué, un autre peut l’être aussi, afin qu’aucune "
         "soustraction ne rende ce qui est caché. Un total qui le permettrait est masqué de même.",
         "**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de 5 chargés de "
-        "coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
+        "coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
     ),
     "Statistiques, et pourquoi": (
-        "**Intervalle de la moyenne : Student, à 95 %.** Le bootstrap usuel promet 95 % et n’en tient que 83 avec "
+        "**Intervalle de la moyenne : Student, à 95 %.** Le bootstrap usuel promet 95 % et n’en tient que 83 avec "
         "5 réponses.",
-        "**Médiane et quartiles** par interpolation linéaire, comme QUARTILE.INC : un tableur permet de vérifier.",
+        "**Médiane et quartiles** par interpolation linéaire, comme QUARTILE.INC : un tableur permet de vérifier.",
         "**Évolution entre deux campagnes** sur les seules personnes qui ont répondu aux deux, reconnues à leur code. "
         "Chaque campagne se compare à la première du même questionnaire.",
-        "**Test de Wilcoxon**, exact et bilatéral, à partir de 6 écarts non nuls : en dessous il ne peut pas conclure, "
-        "et la page dit « effectif trop faible pour un test ».",
-        "**Taille d’effet d_z** : écart moyen divisé par l’écart-type des écarts, avec la correction de Hedges "
+        "**Test de Wilcoxon**, exact et bilatéral, à partir de 6 écarts non nuls : en dessous il ne peut pas conclure, "
+        "et la page dit « effectif trop faible pour un test ».",
+        "**Taille d’effet d_z** : écart moyen divisé par l’écart-type des écarts, avec la correction de Hedges "
         "1 − 3 ÷ (4 × ddl − 1).",
-        "**La présence est un recensement** : elle n’a pas d’intervalle d’échantillonnage.",
+        "**La présence est un recensement** : elle n’a pas d’intervalle d’échantillonnage.",
     ),
     "Contribution, pas cause": (
-        "Il n’y a pas de groupe de comparaison. Les chiffres disent ce qui a changé ; ils ne disent pas que le réseau "
+        "Il n’y a pas de groupe de comparaison. Les chiffres disent ce qui a changé ; ils ne disent pas que le réseau "
         "en est la cause. On écrit qu’il contribue.",
     ),
     "Confidentialité": (
         "Les réponses d’auto-évaluation portent un code, jamais un nom. Le comité de pilotage ne reçoit aucun nom, et "
-        "ne lit le titre d’un sujet ou d’une difficulté que si son auteur l’a marqué « partageable au copil ».",
+        "ne lit le titre d’un sujet ou d’une difficulté que si son auteur l’a marqué « partageable au copil ».",
     ),
 }
 
@@ -105,8 +105,8 @@ def questionnaire(network_id: int) -> None:
     st.header("Le questionnaire d’auto-évaluation")
     st.markdown(f"**{said['title']}**")
     st.markdown(
-        f"{said['instruction']} De {said['scale_min']} (« {said['low_label']} ») à {said['scale_max']} "
-        f"(« {said['high_label']} »). Version {said['version']}."
+        f"{said['instruction']} De {said['scale_min']} (« {said['low_label']} ») à {said['scale_max']} "
+        f"(« {said['high_label']} »). Version {said['version']}."
     )
     for domain, group in items.groupby("domain", sort=False):
         lines = (f"- {code} – {text}" for code, text in zip(group["code"], group["text"], strict=True))

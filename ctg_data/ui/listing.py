@@ -25,7 +25,7 @@ PROBLEMS = {
     "lever": "Levier",
     "topic": "Sujet lié",
 }
-SHARED = "Seuls paraissent les intitulés que leur auteur a marqués « partageable au copil »."
+SHARED = "Seuls paraissent les intitulés que leur auteur a marqués « partageable au copil »."
 
 
 def topics(found: DataFrame) -> DataFrame:
