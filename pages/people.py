@@ -10,9 +10,6 @@ from ctg_data.ui.data import load
 from ctg_data.workbooks import directory_workbook
 
 view = frame.current()
-if not view.names:
-    st.info("Votre rôle ne permet pas de lire les noms.")
-    st.stop()
 network_id = view.selection.network_id
 territories = tuple(view.territories["name"])
 (people,) = load(view.selection, store.people)

@@ -9,8 +9,10 @@ from stores import NETWORK, Filling
 from streamlit.testing.v1 import AppTest
 
 from ctg_data import store
+from ctg_data.access import AccountRole, Viewer
 from ctg_data.demonstration import workbooks
 from ctg_data.store import open_database
+from ctg_data.ui import data, frame
 
 FRAME = Path(__file__).parents[1] / "pages" / "navigation.py"
 PAGES = sorted(page.name for page in FRAME.parent.glob("*.py") if page != FRAME)
@@ -29,6 +31,14 @@ def empty(tmp_path, monkeypatch):
     url = empty_store(tmp_path)
     monkeypatch.setenv("CTG_DATABASE_URL", url)
     return url
+
+
+@pytest.fixture
+def reader(monkeypatch):
+    """Somebody of the steering committee looks."""
+    somebody = Viewer("copil", AccountRole.READER)
+    for module in (data, frame):
+        monkeypatch.setattr(module, "viewer", lambda: somebody)
 
 
 def opened(page="overview.py", **address):
@@ -75,6 +85,21 @@ def test_an_indicator_page_offers_the_period_and_the_territories(filled, page):
         "Toute la période",
         [],
     )
+
+
+@pytest.mark.parametrize("page", [*INDICATORS, "meetings.py", "method.py"])
+def test_a_reader_opens_the_figures(filled, reader, page):
+    assert not opened(page).exception
+
+
+@pytest.mark.parametrize("page", ["import_workbooks.py", "people.py", "self_assessments.py"])
+def test_a_reader_cannot_open_what_holds_names(filled, reader, page):
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        opened(page)
+
+
+def test_a_reader_is_offered_no_form(filled, reader):
+    assert [each.label for each in opened("meetings.py").button] == []
 
 
 def test_the_address_gives_the_period(filled):

@@ -1,0 +1,81 @@
+"""The menu: every page with its address, its title, what it is for, and the right that it asks."""
+
+from dataclasses import dataclass
+
+from ctg_data.access import Right, Viewer
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: its file, its address, its title, what it is for, and the right that it asks."""
+
+    file: str
+    address: str
+    title: str
+    purpose: str
+    right: Right = Right.FIGURES
+    filtered: bool = True
+
+
+MENU = {
+    "Indicateurs": (
+        Entry("overview.py", "vue-d-ensemble", "Vue d’ensemble", "Où en est l’expérimentation, en quatre chiffres."),
+        Entry("attendance.py", "presence", "Présence", "Qui vient aux rencontres, par rencontre et par territoire."),
+        Entry("codev.py", "codev", "CODEV", "Les sujets apportés à l’atelier, et ceux qui y ont été traités."),
+        Entry(
+            "problems.py",
+            "difficultes",
+            "Difficultés surmontées",
+            "Ce que les chargé·e·s de coopération ont eu à surmonter, et ce qui reste en cours.",
+        ),
+        Entry(
+            "self_efficacy.py",
+            "sentiment-d-efficacite",
+            "Sentiment d’efficacité",
+            "Comment les chargé·e·s de coopération se sentent capables d’agir, d’une campagne à l’autre.",
+        ),
+        Entry("territories.py", "territoires", "Territoires", "Une fiche par EPCI, à imprimer pour en parler."),
+    ),
+    "Rencontres": (
+        Entry(
+            "meetings.py",
+            "rencontres",
+            "Rencontres",
+            "Le plan de l’année : ce qui est prévu, ce qui est reçu, ce qui manque.",
+            filtered=False,
+        ),
+        Entry(
+            "import_workbooks.py",
+            "importer",
+            "Importer",
+            "Déposez les classeurs d’une rencontre, vérifiez ce qui a été lu, confirmez. Tout import s’annule.",
+            Right.WRITE,
+            filtered=False,
+        ),
+        Entry(
+            "self_assessments.py",
+            "auto-evaluations",
+            "Auto-évaluations",
+            "Imprimez les formulaires d’une campagne, puis saisissez les réponses reçues sur papier.",
+            Right.WRITE,
+            filtered=False,
+        ),
+        Entry(
+            "people.py",
+            "personnes",
+            "Personnes",
+            "Qui est attendu aux rencontres, à quel titre, pour quel territoire et depuis quand.",
+            Right.NAMES,
+            filtered=False,
+        ),
+    ),
+    "Réglages": (
+        Entry("method.py", "methode", "Méthode", "La définition de chaque chiffre et ses limites.", filtered=False),
+    ),
+}
+
+
+def allowed(viewer: Viewer) -> dict[str, list[Entry]]:
+    """The pages that the viewer may open, by heading; a heading without any is left out."""
+    held = {heading: [entry for entry in entries if viewer.may(entry.right)] for heading, entries in MENU.items()}
+    return {heading: entries for heading, entries in held.items() if entries}
