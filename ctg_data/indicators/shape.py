@@ -43,14 +43,17 @@ def with_period(frame: DataFrame, day: str = "date") -> DataFrame:
 
 
 def cells(counts: Counts, by: tuple[str, ...], dated: DataFrame, day: str = "date") -> DataFrame:
-    """Every cell that the grain asks for, even where nothing was counted; `dated` gives the meetings or the days."""
+    """Every cell that the grain asks for, even where nothing was counted; `dated` gives the meetings or the days.
+
+    At the grain meeting × territory, which a country would make millions, `summed` keeps those counted only.
+    """
     grid = DataFrame({"everything": [0]})
     if "meeting" in by:
         grid = grid.merge(with_period(dated[["meeting_id", "date"]].drop_duplicates("meeting_id")), how="cross")
     elif "period" in by:
         periods = sorted(set(with_period(dated, day)["period"]))
         grid = grid.merge(DataFrame({"period": pd.array(periods, dtype="str")}), how="cross")
-    if "territory" in by:
+    if "territory" in by and "meeting" not in by:
         grid = grid.merge(counts.territories[["territory_id"]], how="cross")
     return grid
 
@@ -59,7 +62,8 @@ def summed(frame: DataFrame, grid: DataFrame, by: tuple[str, ...], measures: Ite
     """The grid with the measures summed in each cell, nought where nothing was counted."""
     keys = ["everything", *(_KEYS[dimension] for dimension in by)]
     totals = frame.assign(everything=0).groupby(keys, as_index=False)[list(measures)].sum()
-    return grid.merge(totals, how="left", on=keys).fillna(dict.fromkeys(measures, 0))
+    shared = [key for key in keys if key in grid]
+    return grid.merge(totals, how="left" if shared == keys else "inner", on=shared).fillna(dict.fromkeys(measures, 0))
 
 
 def of_territories(frame: DataFrame, by: tuple[str, ...]) -> DataFrame:
