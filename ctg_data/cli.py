@@ -2,23 +2,45 @@
 
 import json
 import tempfile
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from ctg_data import contracts, demonstration, store, terminal
-from ctg_data.imports import confirm, preview, read_tables
+from ctg_data.imports import Preview, Receipt, confirm, preview, read_tables
 from ctg_data.indicators.figures import figures as compute
 from ctg_data.intake.recognising.report import as_json as reading_as_json
-from ctg_data.selection import Selection
-from ctg_data.settings import Settings
+from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection
+from ctg_data.settings import SettingRefused, Settings
 from ctg_data.store import Database, open_database
 from ctg_data.vocabulary import MeetingKind
 from ctg_data.workbooks import meeting_workbook, self_assessment_form
 
+
+class Commands(TyperGroup):
+    """Whatever the command, what stops it is told in one sentence and never as a trace, which may hold names."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command asked for."""
+        try:
+            return super().invoke(ctx)
+        except SettingRefused as error:
+            _refuse(str(error), code=2)
+        except store.StoreRefused as error:
+            _refuse(str(error))
+        except store.DatabaseFailed:
+            _refuse("La base de données ne répond pas ou ne peut être lue : voyez CTG_DATABASE_URL et la place libre.")
+        except OSError as error:
+            _refuse(f"« {error.filename} » ne peut être ni créé ni ouvert : voyez le chemin et les droits.")
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -44,21 +66,20 @@ def import_files(
     answers = dict(_pair(text) for text in answer)
     outcomes = []
     for file in terminal.with_progress(files, "Import"):
-        seen = preview(db, file.name, file.read_bytes(), network_id=network_id, answers=answers, kind=kind)
-        receipt = confirm(db, seen) if seen.status == "ready" and not dry_run else None
-        outcomes.append((seen, receipt))
+        asked = partial(preview, db, file.name, file.read_bytes(), network_id=network_id, answers=answers, kind=kind)
+        outcomes.append(contracts.import_as_json(*(asked(), None) if dry_run else _taken(db, asked)))
     if as_json:
-        terminal.print_json({"files": [contracts.import_as_json(seen, receipt) for seen, receipt in outcomes]})
+        terminal.print_json({"files": outcomes})
     else:
         terminal.show_imports(outcomes)
-    raise typer.Exit(int(any(seen.status in {"refused", "needs_answers"} for seen, _ in outcomes)))
+    raise typer.Exit(int(any(outcome["status"] in {"refused", "needs_answers"} for outcome in outcomes)))
 
 
 @app.command()
 def read(files: Files, as_json: Json = False) -> None:
     """Montrer ce qui est reconnu dans des classeurs, sans base et sans rien écrire."""
-    readings = [read_tables(file.name, file.read_bytes()) for file in terminal.with_progress(files, "Lecture")]
-    described = reading_as_json(readings)
+    in_turn = terminal.with_progress(files, "Lecture")
+    described = reading_as_json(read_tables(file.name, file.read_bytes()) for file in in_turn)
     if as_json:
         terminal.print_json(described)
     else:
@@ -170,10 +191,18 @@ def demo(
 
 
 def _database() -> Database:
+    return open_database(Settings().database_url)
+
+
+def _taken(db: Database, asked: Callable[[], Preview]) -> tuple[Preview, Receipt | None]:
+    """Nobody confirms here: where another import came in between, the file is looked at again."""
+    seen = asked()
+    if seen.status != "ready":
+        return seen, None
     try:
-        return open_database(Settings().database_url)
-    except store.StoreRefused as error:
-        _refuse(str(error))
+        return seen, confirm(db, seen)
+    except store.PlanOutdated:
+        return _taken(db, asked)
 
 
 def _network_id(db: Database, name: str | None) -> int:
@@ -194,8 +223,8 @@ def _territory_id(siren: str, sirens: dict[int, str]) -> int:
 
 
 def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
-    first = start.date() if start else date(2000, 1, 1)
-    last = end.date() if end else date(2100, 12, 31)
+    first = start.date() if start else FIRST_DAY
+    last = end.date() if end else LAST_DAY
     if last < first:
         _refuse(f"--to {last} précède --from {first}.", code=2)
     return first, last

@@ -15,16 +15,12 @@ from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Needs, Plan, Question
 from ctg_data.settings import Settings
-from ctg_data.store import Database, Transaction
+from ctg_data.store import Database, PlanOutdated, Transaction
 from ctg_data.vocabulary import MeetingKind
 
 _log = logging.getLogger(__name__)
 
 Status = Literal["ready", "unchanged", "refused", "needs_answers"]
-
-
-class PlanChanged(Exception):
-    """The store moved between the preview and the confirmation: nothing was written, look again."""
 
 
 class Refused(Exception):
@@ -120,13 +116,13 @@ def _recognised(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
 
 
 def confirm(db: Database, preview: Preview) -> Receipt:
-    """Write what was previewed, in one transaction, if the store still gives the same plan; else `PlanChanged`."""
+    """Write what was previewed, in one transaction, if the store still gives the same plan; else `PlanOutdated`."""
     if preview.status != "ready" or preview.network_id is None:
         raise Refused(preview.outcome)
     with db.writing() as tx:
         outcome = _outcome(tx, preview.network_id, preview.reading, preview.answers, preview.kind)
         if outcome.plan != preview.plan or store.in_force(tx, preview.network_id, preview.sha256):
-            raise PlanChanged("Les données ont changé depuis l’aperçu : rien n’a été écrit, relisez ce qui changerait.")
+            raise PlanOutdated
         import_id = store.commit(
             tx,
             outcome.plan,

@@ -11,17 +11,18 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from ctg_data.imports import Preview, Receipt
+from ctg_data.findings import Finding
 
 PARIS = ZoneInfo("Europe/Paris")
 _screen, _notices = Console(highlight=False), Console(stderr=True, highlight=False)
 
 STATUS = {
-    "ready": "importé",
+    "imported": "importé",
     "unchanged": "déjà importé",
     "refused": "refusé",
     "needs_answers": "attend des réponses",
 }
+COUNTED = {"created": "créés", "updated": "modifiés", "unchanged": "inchangés", "ignored": "ignorés"}
 
 
 def say(sentence: str) -> None:
@@ -50,16 +51,16 @@ def with_progress(files: Sequence[Path], what: str) -> Iterator[Path]:
             progress.advance(task)
 
 
-def show_imports(outcomes: Sequence[tuple[Preview, Receipt | None]]) -> None:
+def show_imports(files: Sequence[dict[str, Any]]) -> None:
     """One line a file, then its questions and its findings."""
-    for seen, _ in outcomes:
-        plan = seen.plan
-        counts = f"{plan.created} créés, {plan.updated} modifiés, {plan.unchanged} inchangés, {plan.ignored} ignorés"
-        say(f"{seen.name} : {STATUS[seen.status]} — {counts}")
-        for question in seen.questions:
-            choices = ", ".join(f"{choice.value} ({choice.label})" for choice in question.choices)
-            say(f"  question {question.id} : {question.asked} [{choices}]")
-        for finding in seen.findings:
+    for file in files:
+        counts = ", ".join(f"{file[key]} {words}" for key, words in COUNTED.items())
+        say(f"{file['name']} : {_became(file)} — {counts}")
+        for question in file["questions"]:
+            choices = ", ".join(f"{choice['value']} ({choice['label']})" for choice in question["choices"])
+            say(f"  question {question['id']} : {question['asked']} [{choices}]")
+        for said in file["findings"]:
+            finding = Finding(said["code"], said["sheet"], said["cell"], said["message"])
             say(f"  {finding.severity.marker} {finding.place or 'fichier'} : {finding.message}")
 
 
@@ -95,6 +96,11 @@ def show_figures(rows: Sequence[dict[str, Any]]) -> None:
         scope = (row["territory"] or "réseau", row["meeting"] or "", row["period"] or "")
         table.add_row(row["label"], *scope, _value(row), counts)
     _screen.print(table)
+
+
+def _became(file: dict[str, Any]) -> str:
+    only_looked_at = file["status"] == "imported" and file["import_id"] is None
+    return "serait importé" if only_looked_at else STATUS[file["status"]]
 
 
 def _value(row: dict[str, Any]) -> str:

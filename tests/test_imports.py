@@ -7,9 +7,10 @@ from stores import NETWORK, content
 
 from ctg_data import store
 from ctg_data.access import AccountRole, Viewer
-from ctg_data.imports import PlanChanged, Refused, confirm, enter, preview
+from ctg_data.imports import Refused, confirm, enter, preview
 from ctg_data.intake.tables import Entry, Table, TableKind
 from ctg_data.selection import Selection
+from ctg_data.store import PlanOutdated
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 CLASSEURS = sorted((SAMPLES / "classeurs").iterdir())
@@ -49,7 +50,7 @@ def test_the_same_bytes_again_are_unchanged_whatever_their_name(db):
 def test_a_preview_confirmed_twice_is_written_once(db):
     seen = look(db, CLASSEURS[0])
     confirm(db, seen)
-    with pytest.raises(PlanChanged):
+    with pytest.raises(PlanOutdated):
         confirm(db, seen)
 
 
@@ -58,7 +59,7 @@ def test_a_store_that_moved_since_the_preview_writes_nothing(db):
     seen = look(db, CLASSEURS[1])
     enter(db, seen.network_id, "Ajout d’une personne", directory_entry())
     before = content(db)
-    with pytest.raises(PlanChanged):
+    with pytest.raises(PlanOutdated):
         confirm(db, seen)
     assert content(db) == before
 

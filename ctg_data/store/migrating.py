@@ -30,8 +30,14 @@ class StoreTooNew(StoreRefused):
         )
 
 
-class BrokenReference(Exception):
+class BrokenReference(StoreRefused):
     """A migration left rows that refer to nothing; it was given up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La mise à niveau de la base laisserait des lignes qui ne se rapportent à rien : elle a été abandonnée, "
+            "rien n’a été modifié. Transmettez ce message à la personne qui administre le serveur."
+        )
 
 
 def migrate(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import imports, store
-from ctg_data.imports import PlanChanged, Preview, Receipt
+from ctg_data.imports import Preview, Receipt
 from ctg_data.intake.planning.propose import needs_of
 from ctg_data.intake.tables import TableKind
 from ctg_data.store.drafts import Draft
@@ -109,7 +109,7 @@ def confirm(ready: Sequence[OnItsWay]) -> None:
         try:
             receipts.append((each.draft.name, imports.confirm(database(), _as_it_stands(each, len(ready) > 1))))
             _drop(each.draft)
-        except (PlanChanged, imports.Refused):
+        except (store.PlanOutdated, imports.Refused):
             left.append(each.draft.name)
     st.session_state["receipts"], st.session_state["left"] = receipts, left
     st.rerun()
