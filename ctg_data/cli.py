@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,8 @@ class Commands(TyperGroup):
         except store.DatabaseFailed:
             _refuse("La base de données ne répond pas ou ne peut être lue : voyez CTG_DATABASE_URL et la place libre.")
         except OSError as error:
+            if error.filename is None:
+                raise
             _refuse(f"« {error.filename} » ne peut être ni créé ni ouvert : voyez le chemin et les droits.")
 
 
@@ -61,13 +64,13 @@ def import_files(
     as_json: Json = False,
 ) -> None:
     """Importer des classeurs : feuilles d’émargement, suivis, annuaire, auto-évaluations."""
-    db = _database()
-    network_id = _network_id(db, network) if network else None
-    answers = dict(_pair(text) for text in answer)
-    outcomes = []
-    for file in terminal.with_progress(files, "Import"):
-        asked = partial(preview, db, file.name, file.read_bytes(), network_id=network_id, answers=answers, kind=kind)
-        outcomes.append(contracts.import_as_json(*(asked(), None) if dry_run else _taken(db, asked)))
+    answers, outcomes = dict(_pair(text) for text in answer), []
+    with _database() as db:
+        network_id = _network_id(db, network) if network else None
+        look = partial(preview, db, network_id=network_id, answers=answers, kind=kind)
+        for file in terminal.with_progress(files, "Import"):
+            asked = partial(look, file.name, file.read_bytes())
+            outcomes.append(contracts.import_as_json(*(asked(), None) if dry_run else _taken(db, asked)))
     if as_json:
         terminal.print_json({"files": outcomes})
     else:
@@ -90,8 +93,7 @@ def read(files: Files, as_json: Json = False) -> None:
 @app.command()
 def history(network: Network = None, as_json: Json = False) -> None:
     """Lister les imports : quand, par qui, combien de lignes, annulé ou non."""
-    db = _database()
-    with db.reading() as tx:
+    with _database() as db, db.reading() as tx:
         rows = store.history(tx, _network_id(db, network))
     if as_json:
         terminal.print_json({"imports": json.loads(rows.to_json(orient="records", date_format="iso"))})
@@ -103,7 +105,7 @@ def history(network: Network = None, as_json: Json = False) -> None:
 def undo(import_id: int, as_json: Json = False) -> None:
     """Annuler un import : remettre les valeurs d’avant, nommer ce qui a changé depuis."""
     try:
-        with _database().writing() as tx:
+        with _database() as db, db.writing() as tx:
             undone = store.undo(tx, import_id)
     except LookupError as error:
         _refuse(str(error.args[0]))
@@ -123,8 +125,7 @@ def template(
     network: Network = None,
 ) -> None:
     """Écrire le classeur d’une rencontre, rempli de ce qui est déjà connu, ou le formulaire à imprimer."""
-    db = _database()
-    with db.reading() as tx:
+    with _database() as db, db.reading() as tx:
         chosen = meeting or store.next_meeting(tx, _network_id(db, network))
         if chosen is None:
             _refuse("Aucune rencontre prévue : ajoutez-en une au plan annuel, ou donnez --meeting.")
@@ -148,8 +149,7 @@ def indicators(
     """Calculer les indicateurs, avec leurs effectifs."""
     if unknown := set(by) - {"meeting", "territory", "period"}:
         raise typer.BadParameter(f"--by {', '.join(sorted(unknown))} : attendu meeting, territory ou period.")
-    db = _database()
-    with db.reading() as tx:
+    with _database() as db, db.reading() as tx:
         everything = Selection(_network_id(db, network), *_period(start, end))
         territories = store.territories(tx, everything)
         sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
@@ -165,7 +165,7 @@ def indicators(
 @app.command()
 def check() -> None:
     """Vérifier la base : version, contraintes, intégrité."""
-    with _database().reading() as tx:
+    with _database() as db, db.reading() as tx:
         faults = store.faults(tx)
     for fault in faults:
         terminal.notice(fault)
@@ -182,16 +182,16 @@ def demo(
     """Remplir une base jetable avec les classeurs d’exemple, puis servir le tableau de bord."""
     folder = Path(tempfile.mkdtemp(prefix="ctg-demo-"))
     url = f"sqlite:///{folder / 'demo.sqlite'}"
-    db = open_database(url)
-    for file in terminal.with_progress(demonstration.workbooks(small), "Classeurs d’exemple"):
-        demonstration.take(db, file)
+    with closing(open_database(url)) as db:
+        for file in terminal.with_progress(demonstration.workbooks(small), "Classeurs d’exemple"):
+            demonstration.take(db, file)
     terminal.say(f"Base d’exemple : {url}")
     if serve:
         demonstration.serve(url, port)
 
 
-def _database() -> Database:
-    return open_database(Settings().database_url)
+def _database() -> closing[Database]:
+    return closing(open_database(Settings().database_url))
 
 
 def _taken(db: Database, asked: Callable[[], Preview]) -> tuple[Preview, Receipt | None]:

@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from ctg_data.cli import app
+from ctg_data.imports import confirm
+from ctg_data.store import PlanOutdated
 
 CLASSEURS = sorted((Path(__file__).parent.parent / "sample_data" / "classeurs").iterdir())
 FIGURE = {
@@ -158,3 +160,36 @@ def test_a_sound_store_passes_its_check(run):
 
 def test_the_demonstration_fills_a_store_of_its_own(run):
     assert run("demo", "--no-serve", "--small").exit_code == 0
+
+
+def test_an_unsafe_setting_is_refused_by_its_name(run, monkeypatch):
+    monkeypatch.setenv("CTG_SMALL_NUMBER", "1")
+    assert "CTG_SMALL_NUMBER : valeur refusée" in run("check").stderr
+
+
+def test_a_file_that_is_no_database_is_told_in_a_sentence(run, tmp_path):
+    (tmp_path / "cli.sqlite").write_text("this is a letter, not a database. " * 20)
+    assert "La base de données ne répond pas" in run("check").stderr
+
+
+def test_a_folder_that_cannot_be_made_is_named(run, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("CTG_DATABASE_URL", f"sqlite:///{tmp_path / 'file' / 'cli.sqlite'}")
+    assert f"« {tmp_path / 'file'} » ne peut être" in run("check").stderr
+
+
+def test_a_workbook_is_looked_at_again_where_another_came_in_between(run, monkeypatch):
+    tried = []
+
+    def overtaken(db, seen):
+        tried.append(seen)
+        if len(tried) == 1:
+            raise PlanOutdated
+        return confirm(db, seen)
+
+    monkeypatch.setattr("ctg_data.cli.confirm", overtaken)
+    assert run("import", CLASSEURS[0]).exit_code == 0
+
+
+def test_what_a_dry_run_shows_is_not_said_to_be_done(run):
+    assert "serait importé" in run("import", "--dry-run", CLASSEURS[0]).stdout

@@ -1,5 +1,6 @@
 """A plan written: all of it, with its memory, or nothing."""
 
+from contextlib import closing
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -251,12 +252,11 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 @given(names=st.lists(NAMES, min_size=1, max_size=8))
 def test_what_is_written_is_read_back_exactly(tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
-    db = new_store(tmp_path_factory.mktemp("names"))
-    filling = Filling(db)
-    for name in names:
-        filling.person(name)
+    with closing(new_store(tmp_path_factory.mktemp("names"))) as db:
+        filling = Filling(db)
+        for name in names:
+            filling.person(name)
 
-    filling.commit()
+        filling.commit()
 
-    assert [row[1] for row in content(db, "person")["person"]] == names
-    db.close()
+        assert [row[1] for row in content(db, "person")["person"]] == names

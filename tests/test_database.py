@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -57,8 +57,7 @@ def test_fifty_writers_at_once_are_all_written(db: Database) -> None:
 
 
 def _open(url: str) -> int:
-    db = open_database(url)
-    with db.reading() as tx:
+    with closing(open_database(url)) as db, db.reading() as tx:
         return len(store.networks(tx))
 
 
@@ -96,7 +95,8 @@ def test_after_a_kill_the_next_start_works(tmp_path: Path) -> None:
     connection.execution_options(opening="begin immediate").execute(text("delete from item"))
     connection.invalidate()  # as a death leaves it: neither committed nor rolled back
 
-    assert count(open_database(first.engine.url.render_as_string()), "item") == 10
+    with closing(open_database(first.engine.url.render_as_string())) as again:
+        assert count(again, "item") == 10
     first.close()
 
 

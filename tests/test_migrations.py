@@ -1,5 +1,6 @@
 """The schema of a store: the models, no more and no less, all of it or nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from ctg_data.store.migrating import BrokenReference, migrate, whole_database
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Engine:
-    return engine_for(f"sqlite:///{tmp_path / 'sub' / 'folder' / 'empty.sqlite'}")
+def empty(tmp_path: Path) -> Iterator[Engine]:
+    engine = engine_for(f"sqlite:///{tmp_path / 'sub' / 'folder' / 'empty.sqlite'}")
+    yield engine
+    engine.dispose()
 
 
 def definitions(engine: Engine) -> set[str]:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from samples import empty_store, sample_store
 from stores import NETWORK, Filling
 from streamlit.testing.v1 import AppTest
@@ -17,6 +18,12 @@ from ctg_data.ui import data, frame
 FRAME = Path(__file__).parents[1] / "pages" / "navigation.py"
 PAGES = sorted(page.name for page in FRAME.parent.glob("*.py") if page != FRAME)
 INDICATORS = ("overview.py", "attendance.py", "codev.py", "problems.py", "self_efficacy.py", "territories.py")
+
+
+@pytest.fixture(autouse=True)
+def _engine_given_back():
+    yield
+    st.cache_resource.clear()
 
 
 @pytest.fixture

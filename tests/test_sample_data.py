@@ -70,9 +70,11 @@ def imported(db: Database, folder: str) -> list[Preview]:
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory) -> dict[str, tuple[Database, list[Preview]]]:
+def taken(tmp_path_factory) -> Iterator[dict[str, tuple[Database, list[Preview]]]]:
     stores = {folder: new_store(tmp_path_factory.mktemp(folder)) for folder in FOLDERS}
-    return {folder: (db, imported(db, folder)) for folder, db in stores.items()}
+    yield {folder: (db, imported(db, folder)) for folder, db in stores.items()}
+    for db in stores.values():
+        db.close()
 
 
 @pytest.fixture(scope="module")
@@ -146,8 +148,7 @@ def test_the_whole_folder_again_is_unchanged(taken, folder):
     )
 
 
-def test_undoing_every_import_latest_first_leaves_the_domain_as_it_was(tmp_path):
-    db = new_store(tmp_path)
+def test_undoing_every_import_latest_first_leaves_the_domain_as_it_was(db):
     before = domain_rows(db)
     imported(db, "classeurs")
     with db.reading() as tx:

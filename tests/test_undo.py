@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -232,10 +233,8 @@ MARK = ("meeting_id", "person_id", "role", "status", "invited", "late", "partial
 @pytest.fixture(scope="module")
 def world() -> Iterator[Database]:
     """One store for all the examples: each gives it back as it was, which is the law under test."""
-    with tempfile.TemporaryDirectory() as folder:
-        db = new_store(Path(folder))
+    with tempfile.TemporaryDirectory() as folder, closing(new_store(Path(folder))) as db:
         yield db
-        db.close()
 
 
 @settings(max_examples=60, deadline=None)
@@ -252,8 +251,7 @@ def test_undoing_every_import_latest_first_gives_every_table_back(world: Databas
 @settings(max_examples=30, deadline=None)
 @given(workbooks=WORKBOOKS, order=st.randoms(use_true_random=False))
 def test_whatever_the_order_of_the_undoing_the_store_stays_whole(workbooks: list[Workbook], order: Random) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        db = new_store(Path(folder))
+    with tempfile.TemporaryDirectory() as folder, closing(new_store(Path(folder))) as db:
         done = [take(db, workbook) for workbook in workbooks]
         order.shuffle(done)
 
@@ -262,4 +260,3 @@ def test_whatever_the_order_of_the_undoing_the_store_stays_whole(workbooks: list
 
         with db.reading() as tx:
             assert store.faults(tx) == ()
-        db.close()

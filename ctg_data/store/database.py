@@ -87,10 +87,14 @@ WRITING: dict[str, dict[str, Any]] = {"sqlite": {"opening": "begin immediate"}, 
 def open_database(url: str, viewer: Viewer = LOCAL) -> Database:
     """The store at `url`, brought to the schema of this version, and filled with the reference data when new.
 
-    Raises `StoreTooNew` when a later version of the software has written it.
+    Raises `StoreRefused` when it cannot be brought there: a later version of the software has written it, for one.
     """
     engine = engine_for(url)
-    migrate(engine)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
     return Database(engine, viewer)
 
 

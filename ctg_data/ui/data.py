@@ -43,7 +43,7 @@ def load_counts(selection: Selection) -> Counts:
     return counts
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=Engine.dispose)
 def _engine(url: str) -> Engine:
     return open_database(url).engine
 
