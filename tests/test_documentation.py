@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from ctg_data.cli import app
+from ctg_data.ui.menu import MENU
 from ctg_data.findings import CATALOGUE
 
 HOME = Path(__file__).parent.parent
@@ -18,9 +19,7 @@ def test_every_command_stands_in_the_readme():
 
 
 def test_every_page_stands_in_the_guide():
-    menu = (HOME / "pages" / "navigation.py").read_text("utf-8")
-    titles = re.findall(r'Entry\(\s*"\w+\.py",\s*"[^"]+",\s*"([^"]+)"', menu)
-    assert titles
+    titles = [entry.title for entries in MENU.values() for entry in entries]
     assert [title for title in titles if title not in GUIDE] == []
 
 
