@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from ctg_data.cli import app
-from ctg_data.ui.menu import MENU
 from ctg_data.findings import CATALOGUE
+from ctg_data.ui.menu import MENU
 
 HOME = Path(__file__).parent.parent
 README = (HOME / "README.md").read_text("utf-8")
