@@ -1,0 +1,141 @@
+"""What may be said of tables beside what the store holds: rows, people, meetings, topics, answers."""
+
+from ctg_data.findings.kind import BLOCKS, INFORMS, WARNS, Kind
+
+PLANNING: dict[str, Kind] = {
+    "time_invalid": Kind(
+        WARNS, "Heure non comprise", "« {value} » n’est pas une heure comprise ; attendu : par exemple 9h30."
+    ),
+    "number_invalid": Kind(BLOCKS, "Nombre non compris", "« {value} » n’est pas un nombre entier."),
+    "word_unknown": Kind(
+        BLOCKS, "Mot hors de la liste", "« {value} » n’est pas un mot de la liste ; attendu : {expected}."
+    ),
+    "compulsory_missing": Kind(
+        BLOCKS,
+        "Valeur obligatoire absente",
+        "« {field} » n’est pas rempli à la ligne {row} ; cette valeur est obligatoire.",
+    ),
+    "dates_reversed": Kind(
+        BLOCKS, "Ordre impossible", "{last} vient avant {first} ; attendu : la même valeur ou après."
+    ),
+    "row_twice": Kind(
+        BLOCKS,
+        "Ligne en double",
+        "« {value} » figure déjà à la ligne {row} de la feuille {first} ; une seule ligne est attendue.",
+    ),
+    "reference_unknown": Kind(
+        WARNS,
+        "Référence inconnue",
+        "La référence {value} ne correspond à rien d’enregistré : elle est laissée de côté.",
+    ),
+    "meeting_date_missing": Kind(
+        BLOCKS,
+        "Date de la rencontre absente",
+        "Le classeur ne dit pas la date de la rencontre ; attendu : « 18/03/2025 ».",
+    ),
+    "meeting_unknown": Kind(
+        BLOCKS,
+        "Rencontre non précisée",
+        "La feuille ne dit pas de quelle rencontre il s’agit ; attendu : une date sur la feuille, ou une seule "
+        "rencontre dans le classeur.",
+    ),
+    "meeting_twice": Kind(
+        BLOCKS, "Rencontre déjà enregistrée", "Une autre rencontre ({kind}) est déjà enregistrée le {date}."
+    ),
+    "meeting_was_cancelled": Kind(
+        WARNS, "Rencontre annulée", "La rencontre du {date} était annulée ; ses présences la font passer à « tenue »."
+    ),
+    "kind_assumed": Kind(
+        INFORMS,
+        "Type supposé",
+        "Rien ne dit le type de la rencontre du {date} : « Rencontre trimestrielle » est retenu.",
+    ),
+    "no_mark": Kind(
+        INFORMS,
+        "Aucune présence renseignée",
+        "Aucune présence n’est renseignée pour la rencontre du {date} : ses présences ne sont pas enregistrées.",
+    ),
+    "person_new": Kind(
+        INFORMS,
+        "Personne nouvelle",
+        "{name} n’est pas connu·e : enregistré·e comme « {role} », hors du taux de présence tant qu’aucun rattachement "
+        "n’est saisi.",
+    ),
+    "person_not_member": Kind(
+        INFORMS,
+        "Personne sans rattachement",
+        "{name} n’a pas de rattachement le jour de la rencontre : compté·e comme « {role} ».",
+    ),
+    "person_twice": Kind(
+        WARNS, "Personne en double", "{name} figure aux lignes {first} et {row} : compté·e une seule fois."
+    ),
+    "person_twice_otherwise": Kind(
+        BLOCKS,
+        "Personne en double",
+        "{name} figure aux lignes {first} (« {mark} ») et {row} (« {other} ») ; attendu : une seule présence.",
+    ),
+    "territory_differs": Kind(
+        INFORMS,
+        "Autre territoire",
+        "{name} : la feuille écrit « {value} », le rattachement dit {known} ; il est gardé.",
+    ),
+    "expected_missing": Kind(
+        INFORMS,
+        "Attendus absents de la feuille",
+        "Rencontre du {date}, {count} attendu·e·s hors de la feuille : {names}.",
+    ),
+    "kept_though_missing": Kind(
+        INFORMS,
+        "Présences gardées",
+        "Rencontre du {date} : la feuille ne cite plus {names} ; leur présence est gardée.",
+    ),
+    "topics_kept": Kind(INFORMS, "Sujets gardés", "La feuille ne cite plus {titles} ; ces sujets sont gardés."),
+    "presenter_unknown": Kind(
+        WARNS, "Personne non trouvée", "« {value} » n’est pas une personne connue : le sujet est enregistré sans nom."
+    ),
+    "topic_unknown": Kind(
+        WARNS,
+        "Sujet non trouvé",
+        "« {value} » n’est pas un sujet CODEV connu : la difficulté est enregistrée sans lien.",
+    ),
+    "problem_title_changes": Kind(
+        WARNS,
+        "Intitulé tout autre",
+        "La difficulté n° {number} s’intitulait « {before} » ; « {after} » la remplacerait. Vérifiez le numéro.",
+    ),
+    "identified_on_missing": Kind(
+        BLOCKS, "Date de repérage absente", "« {title} » : ni date de repérage ni rencontre ; attendu : une date."
+    ),
+    "overcome_without_status": Kind(
+        WARNS, "Surmontée sans statut", "« {title} » a une date « surmonté le », mais son statut ne le dit pas."
+    ),
+    "campaign_new": Kind(INFORMS, "Nouvelle campagne", "La campagne « {value} » est créée à la date du {date}."),
+    "campaign_date_missing": Kind(
+        BLOCKS, "Date de campagne absente", "La campagne « {value} » est nouvelle et le classeur ne donne aucune date."
+    ),
+    "questionnaire_missing": Kind(
+        BLOCKS, "Aucun questionnaire", "Aucun questionnaire n’est enregistré pour la campagne « {value} »."
+    ),
+    "out_of_scale": Kind(
+        BLOCKS, "Réponse hors échelle", "« {value} » est hors de l’échelle ; attendu : de {low} à {high}."
+    ),
+    "item_unknown": Kind(
+        WARNS, "Item inconnu", "« {value} » n’est pas un item du questionnaire de cette campagne : non repris."
+    ),
+    "territory_of_cct": Kind(
+        BLOCKS, "Territoire absent", "Un·e chargé·e de coopération appartient à un territoire ; attendu : son nom."
+    ),
+    "start_assumed": Kind(
+        INFORMS,
+        "Début supposé",
+        "Sans date de début, le rattachement commence le {date}, début du territoire dans le réseau.",
+    ),
+    "start_changes": Kind(
+        INFORMS, "Début modifié", "Le rattachement commençait le {before} ; il commence maintenant le {after}."
+    ),
+    "indicators_later": Kind(
+        INFORMS,
+        "Indicateurs non repris",
+        "La feuille d’indicateurs est reconnue ; ses valeurs ne sont pas encore reprises.",
+    ),
+}

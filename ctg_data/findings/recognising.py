@@ -1,0 +1,64 @@
+"""What may be said of sheets turned into tables: headers, dates, marks, what is left aside."""
+
+from ctg_data.findings.kind import BLOCKS, INFORMS, WARNS, Kind
+
+RECOGNISING: dict[str, Kind] = {
+    "sheet_hidden": Kind(
+        INFORMS, "Feuille masquée", "La feuille est masquée : elle n’a pas été lue. Affichez-la pour l’importer."
+    ),
+    "sheet_not_recognised": Kind(
+        INFORMS,
+        "Feuille sans tableau reconnu",
+        "Aucune ligne d’en-tête n’a été reconnue : la feuille est laissée de côté.",
+    ),
+    "nothing_recognised": Kind(
+        BLOCKS,
+        "Aucun tableau reconnu",
+        "Aucune feuille n’a de ligne d’en-tête reconnue ; attendu : par exemple « Nom », « Prénom », « Présence ».",
+    ),
+    "column_not_read": Kind(INFORMS, "Colonne non reprise", "La colonne « {header} » n’est pas reprise."),
+    "note_beside": Kind(
+        INFORMS, "Note à côté du tableau", "Des notes hors des colonnes du tableau ne sont pas reprises : {cells}."
+    ),
+    "names_left_unread": Kind(
+        INFORMS,
+        "Colonnes non lues",
+        "Noms, adresses et heures ne sont jamais lus à côté des réponses : {columns}.",
+    ),
+    "meeting_kind_unknown": Kind(
+        WARNS,
+        "Type de rencontre non compris",
+        "« {value} » n’est pas un type ; attendu : « Rencontre trimestrielle » ou « Formation mutualisée ».",
+    ),
+    "template_newer": Kind(
+        WARNS,
+        "Modèle d’une autre version",
+        "Le modèle du classeur porte la version {version} ; ce logiciel connaît la version 1.",
+    ),
+    "read_as_heading": Kind(
+        INFORMS,
+        "Lu comme un intertitre",
+        "« {text} », seul sur sa ligne, est lu comme un intertitre ; si c’est une personne, remplissez sa ligne.",
+    ),
+    "mark_of_nobody": Kind(
+        WARNS,
+        "Marque sans personne",
+        "La marque « {value} » n’est à personne : sa ligne est laissée de côté ({reason}). Écrivez le nom.",
+    ),
+    "other_date_in_name": Kind(
+        WARNS,
+        "Deux dates",
+        "La feuille écrit « {value} », mais « {name} » dit le {date} ; la date de la feuille est gardée.",
+    ),
+    "nothing_signed": Kind(
+        INFORMS, "Aucune signature", "Personne n’a signé dans le classeur : les présences restent « non renseigné »."
+    ),
+    "meeting_date_twice": Kind(
+        WARNS, "Date en double", "Deux colonnes portent la date du {date} ; la seconde est {column}."
+    ),
+    "date_invalid": Kind(
+        BLOCKS,
+        "Date non comprise",
+        "« {value} » n’est pas une date comprise ; attendu : une date comme 18/03/2025, entre 2000 et 2100.",
+    ),
+}
