@@ -66,6 +66,8 @@ RULES = {
         "et la page dit « effectif trop faible pour un test ».",
         "**Taille d’effet d_z** : écart moyen divisé par l’écart-type des écarts, avec la correction de Hedges "
         "1 − 3 ÷ (4 × ddl − 1).",
+        "**Écart moyen et tests** ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 "
+        "personnes au moins, n’a répondu qu’à une des deux campagnes : sinon une soustraction rendrait une réponse.",
         "**La présence est un recensement** : elle n’a pas d’intervalle d’échantillonnage.",
     ),
     "Contribution, pas cause": (
