@@ -29,13 +29,13 @@ with st.container(key="news"):
     st.markdown(news(now.figures, view.period))
 adhesion, efficacy = st.columns(2)
 with adhesion:
-    st.subheader(ADHESION, anchor=False)
+    st.header(ADHESION, anchor=False)
     cards.row([headlines.attendance(now, past), headlines.topics(now, past)])
 with efficacy:
-    st.subheader(EFFICACY, anchor=False)
+    st.header(EFFICACY, anchor=False)
     cards.row([headlines.problems(now, past), headlines.self_efficacy(now)])
 
 attention.show(attention.notices(plan, unanswered, date.today()))
 
-st.subheader("Présence, territoire par territoire", anchor=False)
-chart.side_by_side(territory_panels(by_quarter, counts.names, view.words))
+st.header("Présence, territoire par territoire", anchor=False)
+chart.side_by_side(territory_panels(by_quarter, counts.names, view.period))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ctg_data.charts import attendance, codev, problems, self_efficacy
-from ctg_data.indicators.attendance import attendance_figures, composition, for_readers
+from ctg_data.indicators.attendance import attendance_figures, composition, shows_moments
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
@@ -18,15 +18,13 @@ view = frame.current()
 stop_if_nothing_held(view)
 numbers = {name: number for number, name in load_counts(view.selection).names.items()}
 name = st.selectbox("Territoire de la fiche", list(numbers), key="fiche", bind="query-params", width=460)
-selection = replace(view.selection, territories=(numbers[name],))
-counts = load_counts(selection)
-scope = f"{name}, {view.period}"
+view = replace(view, selection=replace(view.selection, territories=(numbers[name],)), scope=name)
+counts = load_counts(view.selection)
 
 now = headlines.period(view.period, counts)
-past = headlines.before(replace(view, selection=selection))
+past = headlines.before(view)
 by_meeting = attendance_figures(counts, ("meeting",))
-if not view.names:
-    by_meeting = for_readers(by_meeting, counts)
+pooled = not view.names and not shows_moments(counts)
 masked = latest(now.figures, "problems_identified").masked
 rounds = [campaign.name for campaign in campaigns(counts)]
 scale = headlines.scale(counts)
@@ -35,9 +33,9 @@ st.header(name, anchor=False)
 cards.row(headlines.four(now, past))
 left, right = st.columns(2)
 with left:
-    chart.show(attendance.by_meeting(by_meeting, scope))
-    chart.show(codev.per_meeting(by_meeting_and_kind(counts), scope))
+    chart.show(attendance.by_meeting(by_meeting, view.words, pooled=pooled))
+    chart.show(codev.per_meeting(by_meeting_and_kind(counts), view.words))
 with right:
-    chart.show(attendance.composition(composition(counts), scope))
-    chart.show(problems.flow(by_status(counts), scope, masked))
-chart.show(self_efficacy.campaigns(now.figures, rounds, scale, scope))
+    chart.show(attendance.composition(composition(counts), view.words, pooled))
+    chart.show(problems.flow(by_status(counts), view.words, masked))
+chart.show(self_efficacy.campaigns(now.figures, rounds, scale, view.words))

@@ -5,29 +5,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, counted, decimal, mark, out_of, percent, short_day
+from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, percent, short_day
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.vocabulary import AttendanceStatus
 
-BLUE, PALE = "#1F4E79", "#8FA9C2"
+BLUE, PALE = "#1F4E79", "#9DB4CA"
 MEASURE = "Chargés de coopération présents parmi les attendus"
-FEW = "Moins de 5 personnes attendues : les effectifs, sans pourcentage."
-DOUBTFUL = "Des présences restent à renseigner : le taux peut encore changer entre ses deux bornes."
+FEW = "Moins de 5 personnes attendues : les effectifs, sans pourcentage."
 
 Names = Mapping[int, str]
 
 
-def by_meeting(figures: DataFrame, scope: str, target: float | None = None) -> Chart:
-    """The rate of each meeting, or people alone where no meeting has five people expected."""
+def by_meeting(figures: DataFrame, scope: str, target: float | None = None, pooled: bool = False) -> Chart:
+    """The rate of each meeting, or people alone where no meeting has five people expected.
+
+    `pooled` says that the moments of so few people are not shown to the viewer.
+    """
     met = [figure for figure in listed(figures, "attendance_rate") if figure.n]
     subtitle = f"{MEASURE}, par rencontre – {scope}"
-    if not met:
-        return Chart("attendance_by_meeting", Form.BARS, "Présence par rencontre", subtitle, empty=NO_SHEET)
+    if pooled or not met:
+        why = POOLED if pooled else NO_SHEET
+        return Chart("attendance_by_meeting", Form.BARS, "Présence par rencontre", subtitle, empty=why)
     days = tuple(short_day(figure.day) for figure in met if figure.day)
     if all(figure.too_small for figure in met):
         return _people("attendance_by_meeting", _latest_title(met), subtitle, days, met)
-    rate = Series("Présence", tuple(f.value for f in met), tuple(map(mark, met)), BLUE)
-    notes = (*((FEW,) if any(f.too_small for f in met) else ()), *_bounded(met))
+    rate = Series(
+        "Présence",
+        tuple(f.value for f in met),
+        tuple(map(mark, met)),
+        BLUE,
+        lows=tuple(f.low for f in met),
+        highs=tuple(f.high for f in met),
+    )
+    notes = (*((FEW,) if any(f.too_small for f in met) else ()), *map(_bounded, filter(_doubtful, met)))
     return Chart(
         "attendance_by_meeting",
         Form.BARS,
@@ -88,11 +98,11 @@ def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
         "%",
         0,
         100,
-        notes=("Case sans teinte : moins de 5 personnes attendues, l’effectif suffit.",) if few else (),
+        notes=("Case sans teinte : moins de 5 personnes attendues, l’effectif suffit.",) if few else (),
     )
 
 
-def composition(table: DataFrame, scope: str) -> Chart:
+def composition(table: DataFrame, scope: str, pooled: bool = False) -> Chart:
     """The people invited to each meeting, by status, unknown marks included."""
     days = tuple(map(short_day, table["date"]))
     shown = [status for status in AttendanceStatus if table[str(status)].sum()]
@@ -102,32 +112,16 @@ def composition(table: DataFrame, scope: str) -> Chart:
         f"{counted(unknown, 'présence', 'présences')} à renseigner" if unknown else "Toutes les présences renseignées"
     )
     subtitle = f"Chargés de coopération invités, par rencontre et statut – {scope}"
-    if not series:
-        return Chart("attendance_composition", Form.STACKED_BARS, "Présences par statut", subtitle, empty=NO_SHEET)
+    if pooled or not series:
+        why = POOLED if pooled else NO_SHEET
+        return Chart("attendance_composition", Form.STACKED_BARS, "Présences par statut", subtitle, empty=why)
     return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes")
 
 
-def bounds(figures: DataFrame, scope: str) -> Chart:
-    """The meetings with unknown marks: the rate known, between what it would be if nobody or everybody came."""
-    open_marks = [figure for figure in listed(figures, "attendance_rate") if figure.low is not None]
-    subtitle = f"Taux de présence, de « aucun présent » à « tous présents » parmi les inconnus – {scope}"
-    if not open_marks:
-        return Chart("attendance_bounds", Form.INTERVALS, "Aucun taux en suspens", subtitle, empty=NO_UNKNOWN)
-    series = Series(
-        "Présence",
-        tuple(f.value for f in open_marks),
-        tuple(f"{_pct(f.low)} à {_pct(f.high)}" for f in open_marks),
-        BLUE,
-        lows=tuple(f.low for f in open_marks),
-        highs=tuple(f.high for f in open_marks),
-    )
-    title = f"{counted(len(open_marks), 'rencontre', 'rencontres')} au taux encore incertain"
-    days = tuple(short_day(f.day) for f in open_marks if f.day)
-    return Chart("attendance_bounds", Form.INTERVALS, title, subtitle, days, (series,), "%", 0, 100)
-
-
 NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
-NO_UNKNOWN = "Toutes les présences des rencontres tenues sont renseignées, ou trop peu de personnes étaient attendues."
+POOLED = (
+    "Moins de 3 chargés de coopération dans ce choix : leur présence se lit sur la période, sans détail par rencontre."
+)
 
 
 def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure]) -> Chart:
@@ -142,8 +136,8 @@ def people_series(met: Iterable[Figure]) -> tuple[Series, ...]:
     came = [(figure.numerator or 0.0, figure.denominator or 0.0) for figure in met]
     present, others = tuple(a for a, _ in came), tuple(b - a for a, b in came)
     return (
-        Series("Présents", present, tuple(out_of(a, b) if a else "" for a, b in came), BLUE),
-        Series("Autres attendus", others, tuple("" if a else out_of(a, b) if b else "" for a, b in came), PALE),
+        Series("Présents", present, tuple(decimal(a) if a else "" for a in present), BLUE),
+        Series("Autres attendus", others, tuple(decimal(b) if b else "" for b in others), PALE),
     )
 
 
@@ -182,8 +176,13 @@ def _beside(figure: Figure) -> str:
     return mark(figure) if figure.value is None or "\n" in mark(figure) else f"{mark(figure)}\n{percent(figure.value)}"
 
 
-def _bounded(met: Iterable[Figure]) -> tuple[str, ...]:
-    return (DOUBTFUL,) if any(figure.low is not None for figure in met) else ()
+def _doubtful(figure: Figure) -> bool:
+    return figure.low is not None
+
+
+def _bounded(figure: Figure) -> str:
+    when = day(figure.day) if figure.day else ""
+    return f"Rencontre du {when} : entre {_pct(figure.low)} et {_pct(figure.high)}, selon les présences à renseigner."
 
 
 def _target_label(target: float | None) -> str:

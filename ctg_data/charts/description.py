@@ -35,7 +35,8 @@ class Chart:
     """A chart: the finding as title, measure and scope as subtitle, categories in French, and its series.
 
     `unit` is « % », « points », « sujets » …; `low` and `high` bound the axis; `empty` says why there is nothing
-    to draw; `notes` are said under the chart (masked cells, unknown marks, provisional figures).
+    to draw; `notes` are said under the chart (masked cells, unknown marks, provisional figures);
+    the series are not `named` where the subtitle does.
     """
 
     key: str
@@ -51,3 +52,4 @@ class Chart:
     target_label: str = ""
     empty: str = ""
     notes: tuple[str, ...] = ()
+    named: bool = True

@@ -6,7 +6,7 @@ from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure
 from ctg_data.selection import MONTHS
 
-THIN = "\u202f"
+THIN, SPACE = "\u202f", "\u00a0"  # neither breaks the line
 MASKED = f"masqué (effectif{THIN}<{THIN}5)"
 NO_CASE = "sans objet"
 FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
@@ -27,7 +27,7 @@ def percent(value: float) -> str:
 
 def out_of(numerator: float, denominator: float | None) -> str:
     """« 62 / 87 », or the number alone."""
-    return decimal(numerator) if denominator is None else f"{decimal(numerator)}{THIN}/{THIN}{decimal(denominator)}"
+    return decimal(numerator) if denominator is None else f"{decimal(numerator)}{SPACE}/{SPACE}{decimal(denominator)}"
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -37,18 +37,18 @@ def signed(value: float, digits: int = 1) -> str:
 
 def points(value: float) -> str:
     """« +2,1 pts »."""
-    return f"{signed(value)}{THIN}pts"
+    return f"{signed(value)}{SPACE}{'pt' if abs(value) < 2 else 'pts'}"
 
 
 def counted(number: float, one: str, many: str) -> str:
     """« 1 sujet », « 3 sujets »."""
-    return f"{decimal(number)}{THIN}{one if abs(number) < 2 else many}"
+    return f"{decimal(number)}{SPACE}{one if abs(number) < 2 else many}"
 
 
 def day(when: date, year: bool = True) -> str:
     """« 18 mars 2025 »."""
     number = "1er" if when.day == 1 else str(when.day)
-    return f"{number}{THIN}{MONTHS[when.month - 1]}" + (f"{THIN}{when.year}" if year else "")
+    return f"{number}{SPACE}{MONTHS[when.month - 1]}" + (f"{SPACE}{when.year}" if year else "")
 
 
 def short_day(when: date) -> str:

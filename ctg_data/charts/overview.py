@@ -29,8 +29,8 @@ def news(figures: DataFrame, period: str) -> str:
     ]
     said = [part for part in parts if part]
     if not said:
-        return f"{_first_upper(period)} : aucune présence, aucun sujet et aucune difficulté enregistrés pour ce choix."
-    return f"{_first_upper(period)} : {', '.join(said[:-1])}{' et ' if len(said) > 1 else ''}{said[-1]}."
+        return f"{_first_upper(period)} : aucune présence, aucun sujet et aucune difficulté enregistrés pour ce choix."
+    return f"{_first_upper(period)} : {', '.join(said[:-1])}{' et ' if len(said) > 1 else ''}{said[-1]}."
 
 
 def _first_upper(words: str) -> str:
@@ -38,15 +38,16 @@ def _first_upper(words: str) -> str:
 
 
 def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Chart:
-    key, subtitle = f"panel_{name}", f"Présents / attendus – {scope}"
+    key, subtitle = f"panel_{name}", f"Présents (foncé) et autres attendus (clair), {scope.replace('Toute', 'toute')}"
     pooled = sum(figure.numerator or 0 for figure in figures), sum(figure.denominator or 0 for figure in figures)
     if not pooled[1]:
         return Chart(key, Form.STACKED_BARS, name, subtitle, empty=NO_SHEET)
     quarters = tuple(quarter_label(figure.period) for figure in figures)
     notes = (FEW,) if any(figure.too_small for figure in figures) else ()
-    title = f"{name} : {out_of(*pooled)}"
+    title = f"{name} : {out_of(*pooled)}"
+    people = people_series(figures)
     return Chart(
-        key, Form.STACKED_BARS, title, subtitle, quarters, people_series(figures), "personnes", 0, top, notes=notes
+        key, Form.STACKED_BARS, title, subtitle, quarters, people, "personnes", 0, top, notes=notes, named=False
     )
 
 

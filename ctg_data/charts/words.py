@@ -14,7 +14,7 @@ def alternative(chart: Chart) -> str:
     """The text for those who do not see the chart: finding, measure, every number, target and notes."""
     sentences = [chart.title, chart.subtitle, chart.empty, *(_told(chart, series) for series in chart.series)]
     if chart.target is not None:
-        sentences.append(f"{chart.target_label or 'Cible'} : {_valued(chart, chart.target)}")
+        sentences.append(f"{chart.target_label or 'Cible'} : {_valued(chart, chart.target)}")
     return " ".join(f"{sentence.rstrip('.')}." for sentence in (*sentences, *chart.notes) if sentence)
 
 
@@ -31,8 +31,8 @@ def one_line(text: str) -> str:
 
 def _told(chart: Chart, series: Series) -> str:
     cells = zip(chart.categories, _cells(chart, series), strict=True)
-    said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in cells if cell != NOTHING)
-    return f"{series.name} : {said}" if series.name and said else said
+    said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in cells if cell != NOTHING)
+    return f"{series.name} : {said}" if series.name and said else said
 
 
 def _cells(chart: Chart, series: Series) -> list[str]:

@@ -81,12 +81,16 @@ def composition(counts: Counts, kind: MeetingKind = MeetingKind.QUARTERLY) -> Da
 
 def for_readers(figures: DataFrame, counts: Counts, fewest: int = 3) -> DataFrame:
     """The figures without the moments of a territory of one or two CCT: a reader sees it pooled over the period."""
-    mask = mask_members(counts, fewest)
     moment = figures["meeting_id"].notna() | (figures["period"] != "")
-    small = figures["territory_id"].isin(list(mask.hidden))
-    if not mask.shows(counts.territories["territory_id"]):
+    small = figures["territory_id"].isin(list(mask_members(counts, fewest).hidden))
+    if not shows_moments(counts, fewest):
         small |= figures["territory_id"].isna()
     return figures[~(moment & small)]
+
+
+def shows_moments(counts: Counts, fewest: int = 3) -> bool:
+    """Whether a reader may see the selection meeting by meeting: not that of one or two CCT."""
+    return mask_members(counts, fewest).shows(counts.territories["territory_id"])
 
 
 def _measured(marks: DataFrame, remote_is_present: bool) -> DataFrame:

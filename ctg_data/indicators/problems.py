@@ -40,6 +40,12 @@ def by_status(counts: Counts) -> Series:
     return found.reindex([str(status) for status in ProblemStatus], fill_value=0)
 
 
+def cumulative_overcome(counts: Counts) -> list[float]:
+    """Difficulties overcome in all, quarter after quarter, from the first one overcome to the last."""
+    totals = with_period(_overcome(counts.problems), "overcome_on").groupby("period")["problems"].sum().sort_index()
+    return [float(total) for total in totals.cumsum().tolist()]
+
+
 def open_since(counts: Counts, today: date) -> DataFrame:
     """Difficulties still open, the oldest first: identified_on, problems, days."""
     still = counts.problems[counts.problems["status"] == ProblemStatus.OPEN]
@@ -96,8 +102,12 @@ def _rate(table: DataFrame, fewest: int) -> DataFrame:
     )
 
 
+def _overcome(problems: DataFrame) -> DataFrame:
+    return problems[(problems["status"] == ProblemStatus.OVERCOME) & problems["overcome_on"].notna()]
+
+
 def _delays(table: DataFrame, problems: DataFrame, grid: DataFrame, by: tuple[str, ...]) -> DataFrame:
-    done = problems[(problems["status"] == ProblemStatus.OVERCOME) & problems["overcome_on"].notna()]
+    done = _overcome(problems)
     done = done.loc[done.index.repeat(done["problems"].astype(int))].assign(everything=0)
     days = [(end - start).days for start, end in zip(done["identified_on"], done["overcome_on"], strict=True)]
     keys = [column for column in ("everything", "territory_id", "period") if column in grid]

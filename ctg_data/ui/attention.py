@@ -35,7 +35,7 @@ def notices(plan: DataFrame, without_follow_up: Figure, today: date) -> list[Not
 def show(found: list[Notice]) -> None:
     """One link per notice, under its heading."""
     if found:
-        st.subheader("Ce qui demande attention", anchor=False)
+        st.header("Ce qui demande attention", anchor=False)
     for notice in found:
         st.page_link(notice.page, label=notice.words, icon=":material/arrow_forward:", query_params={})
 
@@ -43,10 +43,10 @@ def show(found: list[Notice]) -> None:
 def _of_meeting(meeting: dict[Any, Any], today: date) -> Notice | None:
     when, marked, unknown = meeting["date"], meeting["expected"], meeting["unknown"]
     if meeting["status"] == MeetingStatus.PLANNED and when < today:
-        return Notice(f"Rencontre prévue le {day(when)} : date passée, aucune feuille reçue", MEETINGS)
+        return Notice(f"Rencontre prévue le {day(when)} : date passée, aucune feuille reçue", MEETINGS)
     if meeting["status"] == MeetingStatus.HELD and not marked:
-        return Notice(f"Rencontre tenue le {day(when)} : feuille d’émargement non reçue", MEETINGS)
+        return Notice(f"Rencontre tenue le {day(when)} : feuille d’émargement non reçue", MEETINGS)
     if meeting["status"] == MeetingStatus.HELD and unknown:
         number = counted(unknown, "présence", "présences")
-        return Notice(f"Rencontre du {day(when)} : {number} à renseigner", MEETINGS)
+        return Notice(f"Rencontre du {day(when)} : {number} à renseigner", MEETINGS)
     return None

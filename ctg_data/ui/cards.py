@@ -51,6 +51,7 @@ def show(card: Card) -> None:
             delta_arrow=_arrow(card),
             delta_description=card.since or None,
             chart_data=_line(card.points),
+            chart_type="bar",
         )
         for line in (card.counts, card.target, card.note):
             if line:

@@ -1,6 +1,7 @@
 """A chart on a page: the picture, its words for who does not see it, its table, and its notes."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -14,8 +15,9 @@ CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons":
 
 def show(chart: Chart) -> None:
     """Draw the chart under its heading, or say why there is nothing to draw."""
-    with st.container(border=True, key=f"chart-{chart.key}"):
-        st.markdown(f"##### {chart.title}", anchors=False)
+    spread: Literal["top", "distribute"] = "top" if chart.empty else "distribute"
+    with st.container(border=True, height="stretch", vertical_alignment=spread, key=f"chart-{chart.key}"):
+        st.header(chart.title, anchor=False)
         st.caption(chart.subtitle)
         if chart.empty:
             st.info(chart.empty)

@@ -15,7 +15,7 @@ def stop_if_nothing_held(view: View) -> None:
     if (meetings["status"] == MeetingStatus.HELD).any():
         return
     st.info(
-        "Aucune rencontre tenue n’est encore enregistrée : il n’y a rien à montrer. Importez d’abord l’annuaire "
+        "Aucune rencontre tenue n’est encore enregistrée : il n’y a rien à montrer. Importez d’abord l’annuaire "
         "(qui est attendu, pour quel territoire), puis le classeur ou la feuille d’émargement d’une rencontre."
     )
     _import_first(view)

@@ -6,9 +6,10 @@ from pandas import DataFrame
 
 from ctg_data.charts.numbers import (
     MASKED,
-    THIN,
+    SPACE,
     count_change,
     counted,
+    counts,
     decimal,
     out_of,
     people_change,
@@ -19,12 +20,12 @@ from ctg_data.charts.numbers import (
 )
 from ctg_data.counts import Counts
 from ctg_data.indicators.attendance import attendance_figures, held_meetings
-from ctg_data.indicators.change import latest_change
-from ctg_data.indicators.codev import codev_figures
+from ctg_data.indicators.change import Change, latest_change
+from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.figures import figures
-from ctg_data.indicators.problems import problem_figures
+from ctg_data.indicators.problems import cumulative_overcome
 from ctg_data.indicators.self_efficacy import campaigns
 from ctg_data.selection import period_label
 from ctg_data.ui.cards import Card, Direction
@@ -65,23 +66,31 @@ def attendance(now: Period, past: Period | None) -> Card:
     """Who came, of those expected, with one mark per meeting."""
     change = _rate_change("attendance_rate", now, past)
     marks = listed(attendance_figures(now.counts, ("meeting",)), "attendance_rate")
-    card = rate("attendance_rate", now)
+    figure = latest(now.figures, "attendance_rate")
+    doubt = ""
+    if figure.low is not None and figure.high is not None:
+        doubt = f"Entre {percent(figure.low)} et {percent(figure.high)} selon les présences à renseigner"
     return replace(
-        card,
+        rate("attendance_rate", now),
+        counts=_present(figure),
         change=change,
         since=_since(change, past),
         direction=_direction(change),
         points=tuple(figure.value for figure in marks),
+        note=doubt,
     )
 
 
 def rate(key: str, now: Period) -> Card:
-    """A rate of presence with its counts, and its bounds while marks are unknown."""
+    """A rate of presence with its counts."""
     figure = latest(now.figures, key)
-    doubt = ""
-    if figure.low is not None and figure.high is not None:
-        doubt = f"Entre {percent(figure.low)} et {percent(figure.high)} selon les présences à renseigner"
-    return Card(INDICATORS[key], written(figure), _present(figure), note=doubt)
+    return Card(INDICATORS[key], written(figure), counts(figure) or "Personne n’était attendu")
+
+
+def beside(now: Period) -> list[Card]:
+    """The presence of those who stand beside the rate, where any were expected."""
+    keys = ("operator_attendance_rate", "training_attendance_rate")
+    return [rate(key, now) for key in keys if latest(now.figures, key).n]
 
 
 def meetings(now: Period) -> Card:
@@ -91,7 +100,7 @@ def meetings(now: Period) -> Card:
 
 
 def topics(now: Period, past: Period | None) -> Card:
-    """What the CODEV workshop treated, with one mark per meeting."""
+    """What the CODEV workshop treated, meeting after meeting."""
     key = "codev_topics_processed"
     change = ""
     if past and comparable(now.counts, past.counts):
@@ -103,7 +112,7 @@ def topics(now: Period, past: Period | None) -> Card:
         change,
         _since(change, past),
         _direction(change),
-        points=tuple(figure.value for figure in listed(codev_figures(now.counts, ("meeting",)), key)),
+        points=tuple(by_meeting_and_kind(now.counts)["cumulative"]),
         note=_presented(latest(now.figures, "codev_presenters")),
     )
 
@@ -112,12 +121,11 @@ def problems(now: Period, past: Period | None) -> Card:
     """What was overcome of what was identified; an older cohort had longer, so it is told beside, not compared."""
     key = "problems_overcome"
     overcome, without = latest(now.figures, key), latest(now.figures, "problems_without_follow_up")
-    marks = listed(problem_figures(now.counts, ("period",)), key)
     return Card(
         INDICATORS[key],
         written(overcome),
         _identified(overcome, without),
-        points=tuple(figure.value for figure in marks),
+        points=tuple(cumulative_overcome(now.counts)),
         note=_earlier(past),
     )
 
@@ -127,13 +135,13 @@ def self_efficacy(now: Period) -> Card:
     indicator, rounds = INDICATORS["self_efficacy_median"], campaigns(now.counts)
     if not rounds:
         return Card(indicator, NONE, "Aucune campagne sur la période")
-    place = f"campagne « {rounds[-1].name} », {short_day(rounds[-1].held_on)}"
+    place = f"campagne « {rounds[-1].name} », {short_day(rounds[-1].held_on)}"
     median, moved = latest(now.figures, "self_efficacy_median"), latest_change(now.counts)
     if median.value is None:
-        return Card(indicator, "masqué", f"Moins de 5 réponses, ou toutes identiques : {place}")
+        return Card(indicator, "masqué", f"Moins de 5 réponses, ou toutes identiques : {place}")
     card = Card(
         indicator,
-        f"{decimal(median.value)}{THIN}/{THIN}{decimal(scale(now.counts)[1])}",
+        f"{decimal(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
         f"{_answered(median)}, {place}",
         points=tuple(figure.value for figure in listed(now.figures, "self_efficacy_median")),
     )
@@ -142,9 +150,9 @@ def self_efficacy(now: Period) -> Card:
     return replace(
         card,
         change=points(moved.median) if moved.median else "stable",
-        since=f"depuis « {moved.first} »",
+        since=f"depuis « {moved.first} »",
         direction="stable" if not moved.median else "better" if moved.median > 0 else "worse",
-        note=f"Sur {moved.n} : {moved.up} en hausse, {moved.stable} stables, {moved.down} en baisse",
+        note=f"Sur {moved.n} : {directions(moved)}",
     )
 
 
@@ -152,6 +160,16 @@ def scale(counts: Counts) -> tuple[float, float]:
     """The bounds of the scale of the last campaign."""
     lowest, highest = (counts.campaigns[bound].tolist() for bound in ("scale_min", "scale_max"))
     return (float(lowest[-1]), float(highest[-1])) if lowest else (0, 10)
+
+
+def directions(moved: Change) -> str:
+    """« 5 en hausse, 2 stables, 1 en baisse », without those that are nobody."""
+    ways = (
+        (moved.up, "en hausse"),
+        (moved.stable, "stables" if moved.stable > 1 else "stable"),
+        (moved.down, "en baisse"),
+    )
+    return ", ".join(f"{number} {way}" for number, way in ways if number)
 
 
 def comparable(now: Counts, before: Counts) -> bool:
@@ -173,7 +191,7 @@ def _earlier(past: Period | None) -> str:
     overcome = latest(past.figures, "problems_overcome") if past else None
     if past is None or overcome is None or not overcome.numerator:
         return ""
-    return f"{past.words} : {out_of(overcome.numerator, overcome.denominator)}, avec plus de recul"
+    return f"{past.words} : {out_of(overcome.numerator, overcome.denominator)}, avec plus de recul"
 
 
 def _present(rate: Figure) -> str:
@@ -184,13 +202,13 @@ def _present(rate: Figure) -> str:
 
 def _presented(presented: Figure) -> str:
     if presented.masked:
-        return f"Personnes ayant présenté : {MASKED}"
+        return f"Personnes ayant présenté : {MASKED}"
     return f"{counted(presented.value, 'personne a', 'personnes ont')} présenté" if presented.value else ""
 
 
 def _identified(overcome: Figure, without: Figure) -> str:
     if overcome.denominator is None:
-        return f"Repérées : {MASKED}"
+        return f"Repérées : {MASKED}"
     found = f"sur {counted(overcome.denominator, 'repérée', 'repérées')}"
     return f"{found}, dont {decimal(without.value)} sans suivi renseigné" if without.value else found
 
