@@ -190,3 +190,13 @@ def test_a_rate_stays_between_its_bounds(rows):
     table = attendance_figures(network(*(marks(*row) for row in rows)), by=("meeting",)).query("low.notna()")
 
     assert ((table["low"] <= table["value"] + 1e-9) & (table["value"] <= table["high"] + 1e-9)).all()
+
+
+def test_a_choice_of_one_small_territory_gives_a_reader_no_moment_either():
+    alone = counts(
+        territories=[(SEPT_VALLEES, "200044030", "CC des 7 Vallées")],
+        attendance=marks(MARCH, SEPT_VALLEES, "present", 2),
+        members=people(6, 6, 2),
+    )
+
+    assert for_readers(attendance_figures(alone, ("meeting",)), alone).empty

@@ -202,7 +202,7 @@ def test_two_stacked_series_are_named_beside_the_last_bar():
 
 def test_the_words_of_a_chart_hold_title_numbers_target_and_notes():
     assert alternative(BARS) == (
-        "Le constat. La mesure. Présence : T1 2025 75 %, 6 / 8 ; T2 2025 3 / 4. Cible 80 % : 80\u202f%. Une note."
+        "Le constat. La mesure. Présence : T1 2025 75 %, 6 / 8 ; T2 2025 3 / 4. Cible 80 % : 80\u202f%. Une note."
     )
 
 

@@ -1,5 +1,6 @@
 """Charts drawn by plotly with our own template: labels on the marks, the target as a line, full scales."""
 
+import re
 import textwrap
 from collections.abc import Callable
 
@@ -33,8 +34,9 @@ TEMPLATE = go.layout.Template(
         "uniformtext": {"minsize": 11, "mode": "show"},
         "legend": {
             "orientation": "h",
-            "y": -0.12,
-            "yanchor": "top",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
             "x": 0,
             "traceorder": "normal",
             "font": {"size": 13},
@@ -301,10 +303,14 @@ def _wrapped(texts: tuple[str, ...] | list[str]) -> list[str]:
     return ["<br>".join(textwrap.wrap(text, CATEGORY_WIDTH)) for text in texts]
 
 
+_DAY = re.compile(r"^(\d\d/\d\d)/(\d\d)$")
+
+
 def _under(chart: Chart) -> list[str]:
     """The categories under the axis, the narrower the more there are."""
     width = max(5, min(CATEGORY_WIDTH, 30 // max(1, len(chart.categories))))
-    return ["<br>".join(textwrap.wrap(text, width, break_long_words=False)) for text in chart.categories]
+    short = [_DAY.sub(r"\1 20\2", text) if width < len(text) else text for text in chart.categories]
+    return ["<br>".join(textwrap.wrap(text, width, break_long_words=False)) for text in short]
 
 
 def _lines(labels: tuple[str, ...]) -> list[str]:
