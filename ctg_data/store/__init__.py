@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
 
-from ctg_data.store.checking import faults, setting
+from ctg_data.store.checking import faults
 from ctg_data.store.committing import PlanOutdated, commit
 from ctg_data.store.counting import (
     attendance,
@@ -66,7 +66,6 @@ __all__ = [
     "questionnaire",
     "save_draft",
     "scores",
-    "setting",
     "sources",
     "territories",
     "topic_list",

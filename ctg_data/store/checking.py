@@ -1,13 +1,10 @@
-"""Whether the store is whole, and the few values that the team sets."""
+"""Whether the store is whole."""
 
-from sqlalchemy import inspect, select, text
+from sqlalchemy import inspect, text
 
 from ctg_data.access import Right, needs
 from ctg_data.models import METADATA
 from ctg_data.store.database import Transaction
-from ctg_data.store.rows import TABLES
-
-SETTING = TABLES["setting"].c
 
 
 @needs(Right.ADMINISTER)
@@ -23,10 +20,3 @@ def faults(tx: Transaction) -> tuple[str, ...]:
     ]
     damage = [line for line in tx.connection.execute(text("pragma integrity_check")).scalars() if line != "ok"]
     return (*missing, *references, *(f"Fichier endommagé : {line}" for line in damage))
-
-
-@needs(Right.FIGURES)
-def setting(tx: Transaction, key: str, default: str) -> str:
-    """The value that the team has set, or the default of the code."""
-    found: str | None = tx.connection.execute(select(SETTING.value).where(SETTING.key == key)).scalar()
-    return default if found is None else found
