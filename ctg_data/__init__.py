@@ -1,16 +1,17 @@
 """The evaluation of a network of *chargés de coopération territoriale*: the rooms and who may open which door.
 
-    dashboard → pages → ui, imports, charts, indicators, workbooks, vocabulary
-    cli       → imports, store, indicators, workbooks
-    ui        → streamlit, store, charts, access, vocabulary, findings
-    imports   → intake, store                 one file: read → … → plan, then commit the same plan
-    workbooks → openpyxl, typst               what we write: meeting workbook, form
-    charts    → plotly, indicators
-    indicators→ pandas, scipy                 declared once; pure
-    store     → sqlalchemy, models, access    the only door to the database
-    intake    → calamine, rapidfuzz           reading → recognising → planning: bytes → plan; never the store
-    models    → sqlmodel
-    plan, selection, findings, vocabulary, settings, access: frozen data that everyone may read
+    dashboard → pages → ui, store, charts, indicators, workbooks
+    cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
+    ui         → streamlit, imports, entries, store, charts, indicators, workbooks
+    imports    → intake, store                one file, or one form: read → … → plan, then commit the same plan
+    entries    → intake                       what is typed on screen, as the tables that a workbook gives
+    workbooks  → openpyxl, typst              what we write: meeting workbook, directory, form to print
+    charts     → plotly, indicators           described once; drawn, told in words, listed
+    indicators → pandas, scipy                declared once; pure
+    store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`
+    intake     → calamine, pebble, rapidfuzz  reading → recognising → planning: bytes → plan; never the store
+    models     → sqlmodel                     the tables; `migrations` is their history, `reference` what a new store holds
+    counts, plan, selection, meeting_content, findings, vocabulary, folding, settings, access: what everyone may read
 
 Text flows down; nothing reaches back up. `tests/test_import_rule.py` holds it.
 """

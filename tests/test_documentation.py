@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
+import ctg_data
 from ctg_data.cli import app
 from ctg_data.findings import CATALOGUE
+from ctg_data.settings import Settings
 from ctg_data.ui.menu import MENU
 
 HOME = Path(__file__).parent.parent
@@ -24,9 +28,19 @@ def test_every_page_stands_in_the_guide():
 
 
 def test_every_library_that_we_chose_has_its_reason():
-    chosen = re.findall(r"^([a-z][a-z-]+)", (HOME / "requirements.in").read_text("utf-8"), re.MULTILINE)
-    ordinary = {"starlette", "uvicorn", "pandas"}  # brought by Streamlit, or asked for by name
-    assert [name for name in chosen if name not in REASONS.lower() and name not in ordinary] == []
+    lists = [(HOME / name).read_text("utf-8") for name in ("requirements.in", "requirements-dev.in")]
+    chosen = re.findall(r"^([a-z][a-z-]+)", "\n".join(lists), re.MULTILINE)
+    assert [name for name in chosen if name not in REASONS.lower()] == []
+
+
+def test_every_setting_stands_in_the_readme():
+    assert [name for name in Settings.model_fields if f"`CTG_{name.upper()}`" not in README] == []
+
+
+@pytest.mark.parametrize("text", [README, ctg_data.__doc__], ids=["README.md", "ctg_data/__init__.py"])
+def test_every_room_stands_on_the_map(text):
+    rooms = {path.stem for path in (HOME / "ctg_data").iterdir() if not path.name.startswith("_")}
+    assert [room for room in sorted(rooms) if not re.search(rf"\b{room}\b", text)] == []
 
 
 def test_every_link_of_the_readme_leads_somewhere():
