@@ -10,7 +10,7 @@
     indicators → pandas, scipy                declared once; pure
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`
     intake     → calamine, pebble, rapidfuzz  reading → recognising → planning: bytes → plan; never the store
-    models     → sqlmodel                     the tables; `migrations` is their history, `reference` what a new store holds
+    models     → sqlmodel                     the tables; `migrations` their history, `reference` what a new store holds
     counts, plan, selection, meeting_content, findings, vocabulary, folding, settings, access: what everyone may read
 
 Text flows down; nothing reaches back up. `tests/test_import_rule.py` holds it.
