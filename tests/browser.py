@@ -16,6 +16,7 @@ HOME = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
 REQUIRED = os.environ.get("CTG_REQUIRE_BROWSER") == "1"
 PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -52,7 +53,7 @@ def open_page(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="fr-FR")
     page.set_default_timeout(PATIENCE)
     page.goto(address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
 
 

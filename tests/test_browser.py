@@ -14,7 +14,7 @@ from ctg_data.indicators.figures import figures
 from ctg_data.selection import Selection
 from ctg_data.store import open_database
 
-PACE = 80  # milliseconds from one key to the next: the grid takes a value at the pace of a person
+PACE = 150  # milliseconds from one key to the next: the grid takes a value at the pace of a person
 pytestmark = pytest.mark.browser
 
 
@@ -96,5 +96,6 @@ def type_in(page, cell, value):
         editor = page.locator("#portal textarea, #portal input")
         expect(editor).to_be_focused()
         page.keyboard.type(value, delay=PACE)
+        expect(editor).to_have_value(value)
     page.keyboard.press("Tab")
     expect(cell).to_have_text(value)

@@ -10,6 +10,7 @@ from ctg_data.findings import Finding
 from ctg_data.intake.tables import Grid, Mark, PersonRead, Table, TableKind
 from ctg_data.plan import Change, Known, Source
 from ctg_data.ui import changes, findings, frame, meeting_plan, memberships, paper_forms, sheet
+from ctg_data.ui.french import spaced
 from ctg_data.vocabulary import AttendanceStatus
 
 TODAY = date(2026, 6, 1)
@@ -189,3 +190,11 @@ def test_forms_received_are_counted_once_each_and_out_of_those_expected():
 def test_the_findings_are_counted_by_weight():
     told = [Finding("file_unreadable"), Finding("file_too_large"), Finding("kind_assumed")]
     assert findings.count(told) == "2 bloquants"
+
+
+def test_french_spaces_never_break_a_line():
+    assert spaced("« 12 » : hors échelle ; 3 % ?") == "«\u00a012\u00a0»\u00a0: hors échelle\u202f; 3\u202f%\u202f?"
+
+
+def test_an_hour_or_an_address_keeps_its_colon():
+    assert spaced("10:30, sqlite:///x") == "10:30, sqlite:///x"

@@ -86,6 +86,10 @@ def show(each: OnItsWay, *, unfolded: bool) -> None:
             _already(each)
         else:
             findings.show(preview.findings)
+            if preview.status == "refused":
+                st.markdown(
+                    "Corrigez ces cellules dans votre tableur, enregistrez, puis déposez le fichier de nouveau."
+                )
             _ask(each)
             if each.ready:
                 _changes(preview)

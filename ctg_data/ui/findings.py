@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from ctg_data.findings import Finding
+from ctg_data.ui.french import spaced
 from ctg_data.vocabulary import Severity
 
 DRAWN = {Severity.BLOCKS: st.error, Severity.WARNS: st.warning}
@@ -28,7 +29,7 @@ def count(findings: Iterable[Finding]) -> str:
 
 
 def _lines(findings: Sequence[Finding], severity: Severity) -> list[str]:
-    return [f"- {_place(finding)}{finding.message}" for finding in findings if finding.severity is severity]
+    return [f"- {_place(finding)}{spaced(finding.message)}" for finding in findings if finding.severity is severity]
 
 
 def _place(finding: Finding) -> str:

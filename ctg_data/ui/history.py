@@ -11,6 +11,7 @@ from ctg_data import store
 from ctg_data.plan import Change, Needs, Source
 from ctg_data.ui import changes
 from ctg_data.ui.data import database
+from ctg_data.ui.french import spaced
 
 PARIS = ZoneInfo("Europe/Paris")
 ORIGINS = {"workbook": "classeur", "screen": "saisie"}
@@ -59,7 +60,7 @@ def _show(network_id: int, row: Series) -> None:
             _offer_undo(number, row["name"])
     st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
     for message in told["message"]:
-        st.caption(f"Point à vérifier : {message}")
+        st.caption(f"Point à vérifier : {spaced(message)}")
 
 
 def _offer_undo(number: int, name: str) -> None:
@@ -81,7 +82,7 @@ def _undone() -> None:
         return
     st.success(f"Import n° {number} annulé : {undone.restored} lignes remises comme avant.")
     if undone.left:
-        st.warning("\n".join(["Laissé tel quel :", *(f"- {left}" for left in undone.left)]))
+        st.warning("\n".join(["Laissé tel quel :", *(f"- {spaced(left)}" for left in undone.left)]))
 
 
 def _changed(network_id: int, number: int) -> DataFrame:

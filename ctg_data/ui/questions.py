@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ctg_data.plan import Question
+from ctg_data.ui.french import spaced
 
 
 def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
@@ -17,12 +18,12 @@ def _ask(question: Question, key: str) -> str | None:
     words = {choice.value: choice.label for choice in question.choices}
     place = ", ".join(part for part in (question.sheet and f"feuille {question.sheet}", question.cell) if part)
     answer: str | None = st.selectbox(
-        f"{question.asked}{'' if question.required else ' (facultatif)'}",
+        f"{spaced(question.asked)}{'' if question.required else ' (facultatif)'}",
         list(words),
         index=None,
         format_func=words.__getitem__,
         placeholder="Choisir une réponse",
         key=f"{key}-{question.id}",
     )
-    st.caption(" – ".join(part for part in (place, question.reason) if part))
+    st.caption(spaced(" – ".join(part for part in (place, question.reason) if part)))
     return answer
