@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from openpyxl.comments import Comment
 
-from ctg_data.intake.reading import grids
+from ctg_data.intake.reading import grids, worker
 from ctg_data.intake.reading.read import read_workbook
 from ctg_data.intake.reading.worker import Stopped, apart
 from ctg_data.settings import Settings
@@ -232,3 +232,10 @@ def test_a_panic_of_the_parser_is_a_finding(monkeypatch):
 def _sheet(cells):
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     return f'<worksheet xmlns="{namespace}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+
+
+def test_a_pool_that_broke_is_replaced_for_the_next_file():
+    memory = Settings().reading_memory
+    apart(abs, 5, memory, -1)
+    worker._pool(os.getpid(), memory).stop()
+    assert apart(abs, 5, memory, -2) == 2

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from typing import ParamSpec, TypeVar
 
@@ -30,14 +31,23 @@ def apart(work: Callable[P, T], seconds: float, memory: int, *args: P.args, **kw
 
     Raises `Stopped` when it took too long, asked for too much, or was killed.
     """
-    future = _pool(os.getpid(), memory).schedule(_guarded, args=(work, args, kwargs), timeout=seconds)
+    future = _working_pool(memory).schedule(_guarded, args=(work, args, kwargs), timeout=seconds)
     try:
         return future.result()  # type: ignore[no-any-return]
+    except BrokenProcessPool as broken:
+        raise Stopped("died") from broken
     except TooSlow as late:
         raise Stopped("slow") from late
     except ProcessExpired as expired:
         aborted = expired.exitcode in (OUT_OF_MEMORY, -signal.SIGABRT)
         raise Stopped("memory" if aborted else "died") from expired
+
+
+def _working_pool(memory: int) -> ProcessPool:
+    """The kept pool, or a new one where it broke: a process that could not start must not refuse every later file."""
+    if not _pool(os.getpid(), memory).active:
+        _pool.cache_clear()
+    return _pool(os.getpid(), memory)
 
 
 @lru_cache(maxsize=2)
