@@ -7,11 +7,12 @@ from pandas import DataFrame
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, percent, short_day
 from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.vocabulary import AttendanceStatus
 
 BLUE, PALE = "#1F4E79", "#9DB4CA"
 MEASURE = "Chargés de coopération présents parmi les attendus"
-FEW = "Moins de 5 personnes attendues : les effectifs, sans pourcentage."
+FEW = f"Moins de {FEWEST} personnes attendues : les effectifs, sans pourcentage."
 
 Names = Mapping[int, str]
 
@@ -98,7 +99,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
         "%",
         0,
         100,
-        notes=("Case sans teinte : moins de 5 personnes attendues, l’effectif suffit.",) if few else (),
+        notes=(f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit.",) if few else (),
     )
 
 

@@ -4,10 +4,11 @@ from datetime import date
 
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import MONTHS
 
 THIN, SPACE = "\u202f", "\u00a0"  # neither breaks the line
-MASKED = f"masqué (effectif{THIN}<{THIN}5)"
+MASKED = f"masqué (effectif{THIN}<{THIN}{FEWEST})"
 NO_CASE = "sans objet"
 FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
 

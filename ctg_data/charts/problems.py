@@ -8,20 +8,21 @@ from pandas import DataFrame
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import THIN, counted, day, decimal, out_of
 from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import quarter_label
 from ctg_data.vocabulary import ProblemStatus
 
 NAVY = "#1F4E79"
 NONE = "Aucune difficulté repérée pour ce choix."
-HIDDEN = "Masqué : moins de 5 chargés de coopération dans ce choix. Le réseau entier reste montré."
+HIDDEN = f"Masqué : moins de {FEWEST} chargés de coopération dans ce choix. Le réseau entier reste montré."
 NONE_OPEN = "Aucune difficulté en cours pour ce choix."
 ONLY_NETWORK = (
-    "Moins de 5 chargés de coopération dans ce choix : les chiffres ci-dessous portent sur le réseau entier. "
+    f"Moins de {FEWEST} chargés de coopération dans ce choix : les chiffres ci-dessous portent sur le réseau entier. "
     "Pour un territoire, seules les difficultés surmontées sont montrées."
 )
 CONTRIBUTION = "Le réseau contribue à ces résultats, aux côtés d’autres appuis ; il n’en est pas la seule cause."
 NONE_OVERCOME = "Aucune difficulté surmontée pour ce choix."
-FEW = "Sous 5 chargés de coopération, un territoire montre ce qu’il a surmonté, pas ce qu’il a repéré."
+FEW = f"Sous {FEWEST} chargés de coopération, un territoire montre ce qu’il a surmonté, pas ce qu’il a repéré."
 AGES = ((90, "Moins de 3 mois"), (182, "3 à 6 mois"), (365, "6 mois à un an"), (100_000, "Plus d’un an"))
 
 

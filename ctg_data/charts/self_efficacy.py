@@ -9,12 +9,13 @@ from ctg_data.charts.numbers import MASKED, THIN, counted, decimal, out_of, sign
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
 from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.indicators.statistics import FEWEST_TO_TEST, Effect, Interval, SignedRanks
 from ctg_data.vocabulary import Domain
 
 NAVY = "#1F4E79"
 NONE = "Aucune campagne d’auto-évaluation pour ce choix."
-HIDDEN = "Masqué : moins de 5 réponses, ou réponses toutes identiques, pour ce choix."
+HIDDEN = f"Masqué : moins de {FEWEST} réponses, ou réponses toutes identiques, pour ce choix."
 NO_CHANGE = "Il faut deux campagnes non masquées, et 5 personnes au moins ayant répondu aux deux."
 OTHER_QUESTIONNAIRE = (
     "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
@@ -23,7 +24,7 @@ WITHHELD = (
     "Écart moyen et test ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 au moins, "
     "n’a répondu qu’à une campagne : à côté des moyennes, ils laisseraient retrouver une réponse."
 )
-HIDDEN_PLACES = "« masqué » : moins de 5 réponses, ou ce qui les ferait retrouver par soustraction."
+HIDDEN_PLACES = f"« masqué » : moins de {FEWEST} réponses, ou ce qui les ferait retrouver par soustraction."
 STATISTICS = ("Campagne", "Réponses", "Moyenne", "Intervalle à 95 %", "Médiane", "Quartiles")
 SMALLEST_P = 0.001
 

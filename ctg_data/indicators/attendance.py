@@ -8,6 +8,7 @@ from ctg_data.indicators.masking import mask_members
 from ctg_data.indicators.shape import FEWEST, cells, of_territories, shaped, share, summed, with_period
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind, MeetingStatus, Role
 
+FEWEST_TO_FOLLOW = 3  # a reader sees a territory of one or two CCT pooled over the period only
 _MEASURES = ("present", "excused", "stood_in", "unknown", "invited_people")
 
 
@@ -37,22 +38,20 @@ def sums(
     return table.assign(expected=table["invited_people"] - table["unknown"])
 
 
-def attendance_figures(
-    counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST, remote_is_present: bool = False
-) -> DataFrame:
-    """The rates of presence with their counts; bounds while marks are unknown; no percentage under `fewest`."""
+def attendance_figures(counts: Counts, by: tuple[str, ...] = (), remote_is_present: bool = False) -> DataFrame:
+    """The rates of presence with their counts; bounds while marks are unknown; no percentage under `FEWEST`."""
     own = sums(counts, by, remote_is_present=remote_is_present)
     operators = sums(counts, by, role=Role.OPERATOR, remote_is_present=remote_is_present)
     training = sums(counts, by, kind=MeetingKind.TRAINING, remote_is_present=remote_is_present)
     without_excused = own.assign(expected=own["expected"] - own["excused"])
     stood_for = own.assign(present=own["present"] + own["stood_in"])
     frames = [
-        _rate(own, "attendance_rate", fewest),
-        _rate(without_excused, "attendance_rate_excluding_excused", fewest),
-        _rate(stood_for, "structures_represented", fewest),
+        _rate(own, "attendance_rate"),
+        _rate(without_excused, "attendance_rate_excluding_excused"),
+        _rate(stood_for, "structures_represented"),
         _unknown(own),
-        _rate(operators, "operator_attendance_rate", fewest),
-        _rate(training, "training_attendance_rate", fewest),
+        _rate(operators, "operator_attendance_rate"),
+        _rate(training, "training_attendance_rate"),
     ]
     return pd.concat(frames, ignore_index=True)
 
@@ -79,18 +78,18 @@ def composition(counts: Counts, kind: MeetingKind = MeetingKind.QUARTERLY) -> Da
     return meetings.merge(table.reset_index(), on="meeting_id", how="left").fillna(0)
 
 
-def for_readers(figures: DataFrame, counts: Counts, fewest: int = 3) -> DataFrame:
+def for_readers(figures: DataFrame, counts: Counts) -> DataFrame:
     """The figures without the moments of a territory of one or two CCT: a reader sees it pooled over the period."""
     moment = figures["meeting_id"].notna() | (figures["period"] != "")
-    small = figures["territory_id"].isin(list(mask_members(counts, fewest).hidden))
-    if not shows_moments(counts, fewest):
+    small = figures["territory_id"].isin(list(mask_members(counts, FEWEST_TO_FOLLOW).hidden))
+    if not shows_moments(counts):
         small |= figures["territory_id"].isna()
     return figures[~(moment & small)]
 
 
-def shows_moments(counts: Counts, fewest: int = 3) -> bool:
+def shows_moments(counts: Counts) -> bool:
     """Whether a reader may see the selection meeting by meeting: not that of one or two CCT."""
-    return mask_members(counts, fewest).shows(counts.territories["territory_id"])
+    return mask_members(counts, FEWEST_TO_FOLLOW).shows(counts.territories["territory_id"])
 
 
 def _measured(marks: DataFrame, remote_is_present: bool) -> DataFrame:
@@ -109,13 +108,13 @@ def _measured(marks: DataFrame, remote_is_present: bool) -> DataFrame:
     )
 
 
-def _rate(table: DataFrame, key: str, fewest: int) -> DataFrame:
+def _rate(table: DataFrame, key: str) -> DataFrame:
     expected, unknown = table["expected"], table["unknown"]
-    enough, doubtful = expected >= fewest, unknown > 0
+    enough, doubtful = expected >= FEWEST, unknown > 0
     everyone = (expected + unknown).where(enough & doubtful)
     return shaped(
         table.assign(
-            value=share(table["present"], expected, fewest),
+            value=share(table["present"], expected),
             numerator=table["present"],
             denominator=expected,
             low=100 * table["present"] / everyone,

@@ -45,11 +45,11 @@ def compared(counts: Counts) -> list[tuple[Campaign, Campaign]]:
     return [(starts[last.questionnaire], last) for last in rounds if last != starts[last.questionnaire]]
 
 
-def change_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+def change_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """The median difference since the first campaign, with people up out of those who answered both."""
     rows: list[Row] = []
     for first, last in [] if "meeting" in by else compared(counts):
-        mask = pair_mask(counts.scores, first.id, last.id, fewest)
+        mask = pair_mask(counts.scores, first.id, last.id)
         pairs = _pairs(counts.scores, first.id, last.id)
         for territory, held in places(counts, by):
             moved = _moved(pairs, held) if mask.shows(held) else []
@@ -59,41 +59,41 @@ def change_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWES
     return shaped(frame.assign(denominator=frame.get("n")), "self_efficacy_change")
 
 
-def latest_change(counts: Counts, fewest: int = FEWEST) -> Change | None:
+def latest_change(counts: Counts) -> Change | None:
     """The change of the selection between the first campaign and the last, or None: masked, or no second campaign."""
     if not compared(counts):
         return None
     first, last = compared(counts)[-1]
     ((_, held),) = places(counts, ())
     moved = _moved(_pairs(counts.scores, first.id, last.id), held)
-    if not moved or not pair_mask(counts.scores, first.id, last.id, fewest).shows(held):
+    if not moved or not pair_mask(counts.scores, first.id, last.id).shows(held):
         return None
-    safe = _is_everything(counts, held) and gives_nothing_back(counts.scores, first.id, last.id, fewest)
+    safe = _is_everything(counts, held) and gives_nothing_back(counts.scores, first.id, last.id)
     up, down = _up(moved), _up([-difference for difference in moved])
     stable, detail = len(moved) - up - down, _detail(moved) if safe else None
     return Change(first.name, last.name, len(moved), up, stable, down, median(moved), detail)
 
 
-def pair_mask(scores: DataFrame, first: int, last: int, fewest: int = FEWEST) -> Mask:
+def pair_mask(scores: DataFrame, first: int, last: int) -> Mask:
     """The mask of the pairs on their own grid, where every cell that either campaign hides is hidden too."""
-    known = masks(scores, fewest)
+    known = masks(scores)
     before, after = known.get(first, Mask()), known.get(last, Mask())
-    mask = mask_scores(by_cell(_pairs(scores, first, last)), fewest, before.hidden | after.hidden)
+    mask = mask_scores(by_cell(_pairs(scores, first, last)), before.hidden | after.hidden)
     return Mask(mask.hidden | before.hidden | after.hidden, mask.closed or before.closed or after.closed)
 
 
-def gives_nothing_back(scores: DataFrame, first: int, last: int, fewest: int = FEWEST) -> bool:
+def gives_nothing_back(scores: DataFrame, first: int, last: int) -> bool:
     """Whether the mean difference can stand beside the two means.
 
     Their gap is the answers of those who took part in one campaign only: it must be nobody's, or that of
-    `fewest` people at least who are not whole cells, else a hidden cell could be had by subtraction.
+    `FEWEST` people at least who are not whole cells, else a hidden cell could be had by subtraction.
     """
     whole = scores[(scores["domain"] == WHOLE) & scores["campaign_id"].isin([first, last])]
     paired = whole.duplicated("respondent", keep=False)
     if paired.all():
         return True
     mixed = paired.groupby([whole["campaign_id"], whole["territory_id"]], dropna=False).nunique() > 1
-    return int((~paired).sum()) >= fewest and bool(mixed.any())
+    return int((~paired).sum()) >= FEWEST and bool(mixed.any())
 
 
 def _is_everything(counts: Counts, held: frozenset[Cell]) -> bool:

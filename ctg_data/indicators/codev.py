@@ -5,11 +5,11 @@ from pandas import DataFrame, Series
 
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
-from ctg_data.indicators.shape import FEWEST, cells, of_territories, shaped, summed, with_period
+from ctg_data.indicators.shape import cells, of_territories, shaped, summed, with_period
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind, TopicStatus
 
 
-def codev_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+def codev_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """Topics processed, re-treatments, and people who presented (not by meeting or period)."""
     topics = with_period(_processed(counts))
     again = topics["retreatment"].astype(bool)
@@ -19,7 +19,7 @@ def codev_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST
         _count(summed(topics[again], grid, by, ("topics",)), "codev_retreatments"),
     ]
     if set(by) <= {"territory"}:
-        frames.append(_presenters(counts, by, fewest))
+        frames.append(_presenters(counts, by))
     return pd.concat(frames, ignore_index=True)
 
 
@@ -60,10 +60,10 @@ def _count(table: DataFrame, key: str) -> DataFrame:
     return shaped(table.assign(value=table["topics"], numerator=table["topics"], n=table["topics"]), key)
 
 
-def _presenters(counts: Counts, by: tuple[str, ...], fewest: int) -> DataFrame:
+def _presenters(counts: Counts, by: tuple[str, ...]) -> DataFrame:
     grid = cells(counts, by, counts.meetings)
     table = summed(of_territories(counts.presenters, by), grid, by, ("people",))
-    mask = mask_members(counts, fewest)
+    mask = mask_members(counts)
     masked = table["territory_id"].isin(list(mask.hidden)) if by else not mask.shows(counts.territories["territory_id"])
     return shaped(
         table.assign(value=table["people"], numerator=table["people"], n=table["people"], masked=masked),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ctg_data.indicators.shape import FEWEST
+
 ADHESION = "Niveau d’adhésion à la démarche"
 EFFICACY = "Efficacité du modèle"
 
@@ -119,7 +121,8 @@ _ALL = (
     Indicator(
         "codev_presenters",
         "Personnes ayant présenté un sujet",
-        "Personnes qui ont présenté au moins un sujet traité. Par territoire, masqué sous 5 chargés de coopération.",
+        "Personnes qui ont présenté au moins un sujet traité. "
+        f"Par territoire, masqué sous {FEWEST} chargés de coopération.",
         "Personnes",
         "",
         "personnes",
@@ -129,7 +132,7 @@ _ALL = (
     Indicator(
         "problems_identified",
         "Difficultés repérées",
-        "Difficultés repérées pendant la période. Par territoire, masqué sous 5 chargés de coopération.",
+        f"Difficultés repérées pendant la période. Par territoire, masqué sous {FEWEST} chargés de coopération.",
         "Difficultés repérées",
         "",
         "difficultés",
@@ -193,7 +196,7 @@ _ALL = (
         "self_efficacy_median",
         "Sentiment d’efficacité personnelle (médiane)",
         "Par campagne, la médiane des scores individuels (moyenne des items répondus) ; entre les deux quartiles se "
-        "trouve la moitié des personnes. Montré à partir de 5 personnes.",
+        f"trouve la moitié des personnes. Montré à partir de {FEWEST} personnes.",
         "Personnes ayant répondu",
         "Réponses attendues",
         "points",

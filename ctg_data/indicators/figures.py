@@ -18,20 +18,20 @@ from ctg_data.indicators.codev import codev_figures
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.problems import problem_figures
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
-from ctg_data.indicators.shape import COLUMNS, FEWEST
+from ctg_data.indicators.shape import COLUMNS
 
 __all__ = ["COLUMNS", "figures"]
 
 
-def figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+def figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """Every figure at the grain of `by` (any of meeting, territory, period), in the order of the declarations."""
     parts = [
-        attendance_figures(counts, by, fewest),
+        attendance_figures(counts, by),
         meeting_figures(counts, by),
-        codev_figures(counts, by, fewest),
-        problem_figures(counts, by, fewest),
-        self_efficacy_figures(counts, by, fewest),
-        change_figures(counts, by, fewest),
+        codev_figures(counts, by),
+        problem_figures(counts, by),
+        self_efficacy_figures(counts, by),
+        change_figures(counts, by),
     ]
     table = pd.concat([part for part in parts if len(part)], ignore_index=True)
     order = {key: place for place, key in enumerate(INDICATORS)}

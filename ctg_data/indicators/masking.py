@@ -43,11 +43,11 @@ def suppress(sizes: Mapping[Cell, int], hidden: frozenset[Cell], safe: Callable[
     return Mask(hidden)
 
 
-def mask_scores(scores: Mapping[Cell, Scores], fewest: int = FEWEST, already: frozenset[Cell] = frozenset()) -> Mask:
-    """The mask of one grid of answers: a cell shows from `fewest` people on, not all equal, in every domain."""
+def mask_scores(scores: Mapping[Cell, Scores], already: frozenset[Cell] = frozenset()) -> Mask:
+    """The mask of one grid of answers: a cell shows from `FEWEST` people on, not all equal, in every domain."""
 
     def safe(group: frozenset[Cell]) -> bool:
-        return _enough([scores[cell] for cell in group], fewest)
+        return _enough([scores[cell] for cell in group])
 
     sizes = {cell: max(map(len, domains.values())) for cell, domains in scores.items()}
     small = frozenset(cell for cell in scores if not safe(frozenset({cell})))
@@ -89,7 +89,7 @@ def cell_of(territory: Any) -> Cell:
     return None if pd.isna(territory) else int(territory)
 
 
-def _enough(cells: list[Scores], fewest: int) -> bool:
+def _enough(cells: list[Scores]) -> bool:
     domains = {domain for cell in cells for domain in cell}
     together = [[value for cell in cells for value in cell.get(domain, ())] for domain in domains]
-    return bool(together) and all(len(values) >= fewest and min(values) < max(values) for values in together)
+    return bool(together) and all(len(values) >= FEWEST and min(values) < max(values) for values in together)

@@ -13,18 +13,18 @@ from ctg_data.vocabulary import ProblemStatus
 _MEASURES = ("identified", "overcome", "ongoing", "without")
 
 
-def problem_figures(counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST) -> DataFrame:
+def problem_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """The figures of the difficulties identified in the selection; not by meeting.
 
-    While a territory has fewer than `fewest` CCT, only what is overcome is shown for it.
+    While a territory has fewer than `FEWEST` CCT, only what is overcome is shown for it.
     """
     if "meeting" in by:
         return shaped(DataFrame({"value": []}), "problems_identified")
     problems = with_period(counts.problems, "identified_on")
     grid = cells(counts, by, problems, "identified_on")
     table = summed(_measured(problems), grid, by, _MEASURES)
-    table = table.assign(masked=_masked(table, counts, by, fewest))
-    return pd.concat([*_counted(table), _rate(table, fewest), _delays(table, problems, grid, by)], ignore_index=True)
+    table = table.assign(masked=_masked(table, counts, by))
+    return pd.concat([*_counted(table), _rate(table), _delays(table, problems, grid, by)], ignore_index=True)
 
 
 def by_cohort(counts: Counts) -> DataFrame:
@@ -53,9 +53,9 @@ def open_since(counts: Counts, today: date) -> DataFrame:
     return table.assign(days=[(today - day).days for day in table["identified_on"]])
 
 
-def told_to_readers(problems: DataFrame, counts: Counts, fewest: int = FEWEST) -> DataFrame:
+def told_to_readers(problems: DataFrame, counts: Counts) -> DataFrame:
     """The list without what is not overcome in a territory whose few CCT it would point at."""
-    hidden = problems["territory_id"].isin(list(mask_members(counts, fewest).hidden))
+    hidden = problems["territory_id"].isin(list(mask_members(counts).hidden))
     return problems[~hidden | (problems["status"] == ProblemStatus.OVERCOME)]
 
 
@@ -69,8 +69,8 @@ def _measured(problems: DataFrame) -> DataFrame:
     )
 
 
-def _masked(table: DataFrame, counts: Counts, by: tuple[str, ...], fewest: int) -> Series:
-    mask = mask_members(counts, fewest)
+def _masked(table: DataFrame, counts: Counts, by: tuple[str, ...]) -> Series:
+    mask = mask_members(counts)
     if "territory" in by:
         return table["territory_id"].isin(list(mask.hidden))
     return Series(not mask.shows(counts.territories["territory_id"]), index=table.index)
@@ -88,15 +88,15 @@ def _counted(table: DataFrame) -> list[DataFrame]:
     return [shaped(frame.assign(numerator=frame["value"], n=frame["value"]), key) for key, frame in named.items()]
 
 
-def _rate(table: DataFrame, fewest: int) -> DataFrame:
+def _rate(table: DataFrame) -> DataFrame:
     followed = table["identified"] - table["without"]
     return shaped(
         table.assign(
-            value=share(table["overcome"], followed, fewest),
+            value=share(table["overcome"], followed),
             numerator=table["overcome"],
             denominator=followed,
             n=followed,
-            too_small=(followed > 0) & (followed < fewest),
+            too_small=(followed > 0) & (followed < FEWEST),
         ),
         "problem_resolution_rate",
     )

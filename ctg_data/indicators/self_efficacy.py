@@ -10,7 +10,7 @@ from pandas import DataFrame
 from ctg_data.counts import Counts
 from ctg_data.indicators import statistics
 from ctg_data.indicators.masking import Cell, Mask, Scores, by_cell, mask_scores
-from ctg_data.indicators.shape import FEWEST, shaped
+from ctg_data.indicators.shape import shaped
 from ctg_data.selection import quarter
 
 WHOLE = ""  # the domain of the whole questionnaire
@@ -68,9 +68,9 @@ def grids(scores: DataFrame) -> dict[int, dict[Cell, Scores]]:
     return {int(campaign): by_cell(scores[scores["campaign_id"] == campaign]) for campaign in each}
 
 
-def masks(scores: DataFrame, fewest: int = FEWEST) -> dict[int, Mask]:
+def masks(scores: DataFrame) -> dict[int, Mask]:
     """The mask of each campaign, on every answer there is, whatever is selected."""
-    return {campaign: mask_scores(grid, fewest) for campaign, grid in grids(scores).items()}
+    return {campaign: mask_scores(grid) for campaign, grid in grids(scores).items()}
 
 
 def places(counts: Counts, by: tuple[str, ...]) -> list[tuple[int | None, frozenset[Cell]]]:
@@ -86,20 +86,18 @@ def places(counts: Counts, by: tuple[str, ...]) -> list[tuple[int | None, frozen
     return [(None, frozenset(chosen) | everyone)]
 
 
-def self_efficacy_figures(
-    counts: Counts, by: tuple[str, ...] = (), fewest: int = FEWEST, domain: str = WHOLE
-) -> DataFrame:
+def self_efficacy_figures(counts: Counts, by: tuple[str, ...] = (), domain: str = WHOLE) -> DataFrame:
     """Per campaign, the median between the quartiles and the mean between its t bounds; nothing by meeting."""
-    rows = [] if "meeting" in by else list(_rows(counts, by, fewest, domain))
+    rows = [] if "meeting" in by else list(_rows(counts, by, domain))
     frame = DataFrame(rows) if rows else DataFrame({"key": [], "value": []})
     return pd.concat([shaped(frame[frame["key"] == key].drop(columns="key"), key) for key in _KEYS], ignore_index=True)
 
 
-def _rows(counts: Counts, by: tuple[str, ...], fewest: int, domain: str) -> Iterator[Row]:
+def _rows(counts: Counts, by: tuple[str, ...], domain: str) -> Iterator[Row]:
     given = grids(counts.scores)
     for campaign in campaigns(counts):
         grid = given.get(campaign.id, {})
-        mask = mask_scores(grid, fewest)
+        mask = mask_scores(grid)
         for territory, held in places(counts, by):
             place = campaign.placed | {"territory_id": territory}
             values = [score for cell in held for score in grid.get(cell, {}).get(domain, ())]

@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 
 from ctg_data.counts import Counts
 from ctg_data.selection import quarter
+from ctg_data.settings import Settings
 
 COLUMNS = (
     "key",
@@ -25,7 +26,8 @@ COLUMNS = (
     "too_small",
 )
 NUMBERS = ("value", "numerator", "denominator", "low", "high", "n")
-FEWEST = 5
+# Read once: a figure and the words that say why it is hidden never know two different thresholds.
+FEWEST = Settings().small_number
 
 _KEYS = {"meeting": "meeting_id", "territory": "territory_id", "period": "period"}
 _TYPES = {
@@ -72,9 +74,9 @@ def of_territories(frame: DataFrame, by: tuple[str, ...]) -> DataFrame:
     return frame[each if "territory" in by else ~each]
 
 
-def share(numerator: Series, denominator: Series, fewest: int) -> Series:
-    """The percentage (0 to 100), missing under `fewest`."""
-    return 100 * numerator / denominator.where(denominator >= fewest)
+def share(numerator: Series, denominator: Series) -> Series:
+    """The percentage (0 to 100), missing under `FEWEST`."""
+    return 100 * numerator / denominator.where(denominator >= FEWEST)
 
 
 def shaped(frame: DataFrame, key: str) -> DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.ui.data import database
 from ctg_data.vocabulary import AttendanceStatus, Domain, ProblemStatus, TopicKind, TopicStatus, Word
 
@@ -45,16 +46,16 @@ STATUSES: dict[str, dict[Word, str]] = {
 }
 RULES = {
     "Petits effectifs": (
-        "**Présence.** Sous 5 personnes attendues, les effectifs sans pourcentage : une personne y pèserait trop. "
-        "Un dénominateur nul se lit « sans objet ».",
+        f"**Présence.** Sous {FEWEST} personnes attendues, les effectifs sans pourcentage : une personne y pèserait "
+        "trop. Un dénominateur nul se lit « sans objet ».",
         "**Évolution.** Sous 20 personnes attendues, un changement se dit en personnes, jamais en points ; "
         "une personne d’écart est « stable ».",
-        "**Sentiment d’efficacité.** Montré à partir de 5 réponses qui ne sont pas toutes identiques, dans chaque "
-        "domaine. Ce qui est masqué l’est partout, pour tout le monde, et quel que soit le filtre.",
+        f"**Sentiment d’efficacité.** Montré à partir de {FEWEST} réponses qui ne sont pas toutes identiques, dans "
+        "chaque domaine. Ce qui est masqué l’est partout, pour tout le monde, et quel que soit le filtre.",
         "**Masquage complémentaire.** Quand un territoire est masqué, un autre peut l’être aussi, afin qu’aucune "
         "soustraction ne rende ce qui est caché. Un total qui le permettrait est masqué de même.",
-        "**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de 5 chargés de "
-        "coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
+        f"**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de {FEWEST} chargés "
+        "de coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
     ),
     "Statistiques, et pourquoi": (
         "**Intervalle de la moyenne : Student, à 95 %.** Le bootstrap usuel promet 95 % et n’en tient que 83 avec "

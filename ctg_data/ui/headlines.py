@@ -27,6 +27,7 @@ from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import cumulative_overcome
 from ctg_data.indicators.self_efficacy import campaigns
+from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import period_label
 from ctg_data.ui.cards import Card, Direction
 from ctg_data.ui.data import load_counts
@@ -138,7 +139,7 @@ def self_efficacy(now: Period) -> Card:
     place = f"campagne « {rounds[-1].name} », {short_day(rounds[-1].held_on)}"
     median, moved = latest(now.figures, "self_efficacy_median"), latest_change(now.counts)
     if median.value is None:
-        return Card(indicator, "masqué", f"Moins de 5 réponses, ou toutes identiques : {place}")
+        return Card(indicator, "masqué", f"Moins de {FEWEST} réponses, ou toutes identiques : {place}")
     card = Card(
         indicator,
         f"{decimal(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
