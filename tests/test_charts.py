@@ -228,3 +228,20 @@ def test_no_chart_claims_a_cause():
     said = " ".join(alternative(chart.values[0]) for chart in EVERY)
 
     assert "grâce à" not in said
+
+
+def test_names_beside_marks_close_to_each_other_do_not_touch():
+    close = tuple(Series(name, (1.0, 5.0), ("1", "5"), "#1F4E79") for name in ("Connaissances", "Réseau de pairs"))
+
+    figure = to_plotly(Chart("close", Form.LINES, "Un", "Deux", ("T1", "T2"), close, low=0, high=10))
+
+    low, high = sorted(annotation.y for annotation in figure.layout.annotations)
+    assert high - low >= 10 / 13
+
+
+def test_names_beside_marks_at_the_top_stay_in_the_drawing():
+    top = tuple(Series(name, (10.0,), ("10",), "#1F4E79") for name in ("Besoins", "Problématiques", "Autres"))
+
+    figure = to_plotly(Chart("top", Form.LINES, "Un", "Deux", ("T1",), top, low=0, high=10))
+
+    assert max(annotation.y for annotation in figure.layout.annotations) <= 10

@@ -1,0 +1,203 @@
+"""The marks of each form of chart, with what stands on them."""
+
+import textwrap
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+
+from ctg_data.charts.axes import graduate, has_legend, top_of, under, wrapped
+from ctg_data.charts.beside import name_ends
+from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.template import GRID, INK, PAPER
+
+NO_RATE = "#EEF0F3"
+SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
+DARK, BLACK = 0.72, "#000000"  # of the scale: on either side, black or white keeps a contrast of 4.5:1
+LIGHT = 128  # of 255: a lighter mark bears black words
+LONG = 0.6  # the part of the axis from which a label stands inside its bar
+
+Draw = Callable[[go.Figure, Chart], None]
+
+
+def _bars(figure: go.Figure, chart: Chart) -> None:
+    for series in chart.series:
+        figure.add_bar(
+            x=under(chart),
+            y=_numbers(series),
+            text=_lines(series.labels),
+            textposition=["inside" if low is not None else "outside" for low in series.lows] or "outside",
+            insidetextanchor="middle",
+            textangle=0,
+            cliponaxis=False,
+            marker={"color": series.colour},
+            name=series.name,
+        )
+        _whiskers(figure, chart, series)
+    graduate(figure.update_yaxes, chart)
+
+
+def _horizontal_bars(figure: go.Figure, chart: Chart) -> None:
+    for series in chart.series:
+        figure.add_bar(
+            y=wrapped(chart.categories),
+            x=_numbers(series),
+            text=[label.replace("\n", " · ") for label in series.labels],
+            orientation="h",
+            textposition=["inside" if number > LONG * top_of(chart) else "outside" for number in _numbers(series)],
+            insidetextanchor="end",
+            textangle=0,
+            cliponaxis=False,
+            marker={"color": series.colour},
+            name=series.name,
+        )
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    graduate(figure.update_xaxes, chart)
+    figure.update_xaxes(showgrid=True, gridcolor=GRID)
+    if chart.unit == "%":
+        figure.update_xaxes(range=[0, 104])  # else the last mark, 100 %, is not written
+
+
+def _whiskers(figure: go.Figure, chart: Chart, series: Series) -> None:
+    doubtful = [place for place, low in enumerate(series.lows) if low is not None]
+    if not doubtful:
+        return
+    up, down = _reach(series, series.highs), _reach(series, series.lows)
+    reach = {"array": [up[place] for place in doubtful], "arrayminus": [down[place] for place in doubtful]}
+    figure.add_scatter(
+        x=[under(chart)[place] for place in doubtful],
+        y=[series.values[place] for place in doubtful],
+        mode="markers",
+        marker={"opacity": 0},
+        error_y={**reach, "symmetric": False, "color": BLACK, "thickness": 2, "width": 9},
+        showlegend=False,
+    )
+
+
+def _ink_on(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return PAPER if 0.299 * red + 0.587 * green + 0.114 * blue < LIGHT else BLACK
+
+
+def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
+    for series in chart.series:
+        figure.add_bar(x=under(chart), y=series.values, **_segment(series))
+    figure.update_layout(barmode="stack")
+    graduate(figure.update_yaxes, chart)
+    if chart.named and not has_legend(chart):
+        middles, height = [], 0.0
+        for series in chart.series:
+            size = series.values[-1] or 0.0
+            middles.append(height + size / 2)
+            height += size
+        name_ends(figure, chart, middles)
+
+
+def _stacked_horizontal_bars(figure: go.Figure, chart: Chart) -> None:
+    for series in chart.series:
+        figure.add_bar(y=wrapped(chart.categories), x=series.values, orientation="h", **_segment(series))
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    graduate(figure.update_xaxes, chart)
+
+
+def _segment(series: Series) -> dict[str, object]:
+    return {
+        "name": series.name,
+        "text": _lines(series.labels),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": _ink_on(series.colour)},
+        "marker": {
+            "color": series.colour,
+            "line": {"color": PAPER, "width": 2},
+            "pattern": _HATCHED | {"bgcolor": series.colour} if series.dash == "dot" else None,
+        },
+    }
+
+
+_HATCHED = {"shape": "/", "fgcolor": PAPER, "size": 8, "solidity": 0.15}
+
+
+def _lines_form(figure: go.Figure, chart: Chart) -> None:
+    for series in chart.series:
+        figure.add_scatter(
+            x=under(chart),
+            y=series.values,
+            mode="lines+markers+text",
+            text=_lines(series.labels),
+            textposition="top center",
+            cliponaxis=False,
+            line={"color": series.colour, "width": 3, "dash": series.dash},
+            marker={"symbol": series.marker, "size": 11},
+            textfont={"color": series.colour},
+            name=series.name,
+        )
+    graduate(figure.update_yaxes, chart)
+    if not has_legend(chart) and len(chart.series) > 1:
+        name_ends(figure, chart, [next((v for v in reversed(s.values) if v is not None), 0.0) for s in chart.series])
+
+
+def _intervals(figure: go.Figure, chart: Chart) -> None:
+    figure.update_layout(scattermode="group", scattergap=0.5)
+    for series in chart.series:
+        up, down = _reach(series, series.highs), _reach(series, series.lows)
+        figure.add_scatter(
+            x=under(chart),
+            y=series.values,
+            mode="markers+text",
+            text=[f"   {label}" for label in _lines(series.labels)],
+            textposition="middle right",
+            cliponaxis=False,
+            error_y={"array": up, "arrayminus": down, "symmetric": False, "thickness": 3, "width": 9},
+            marker={"symbol": series.marker, "size": 13, "color": series.colour},
+            textfont={"color": INK},
+            name=series.name,
+            offsetgroup=series.name,
+        )
+    graduate(figure.update_yaxes, chart)
+
+
+def _heat_map(figure: go.Figure, chart: Chart) -> None:
+    rows = [textwrap.shorten(series.name, 60) for series in chart.series]
+    names, columns = wrapped(rows), under(chart)
+    scale = {"colorscale": SHADES, "zmin": chart.low, "zmax": chart.high, "showscale": False, "xgap": 3, "ygap": 3}
+    figure.add_heatmap(x=columns, y=names, z=[[0.0] * len(columns)] * len(names), **scale | {"colorscale": _FLAT})
+    figure.add_heatmap(x=columns, y=names, z=[series.values for series in chart.series], hoverongaps=False, **scale)
+    for name, series in zip(names, chart.series, strict=True):
+        for column, value, label in zip(columns, series.values, series.labels, strict=True):
+            dark = value is not None and value > DARK * (chart.high or 0)
+            ink = PAPER if dark else BLACK
+            figure.add_annotation(x=column, y=name, text=_line(label), showarrow=False, font={"color": ink})
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+
+
+_FLAT = ((0.0, NO_RATE), (1.0, NO_RATE))
+
+
+FORMS: dict[Form, Draw] = {
+    Form.BARS: _bars,
+    Form.HORIZONTAL_BARS: _horizontal_bars,
+    Form.STACKED_BARS: _stacked_bars,
+    Form.STACKED_HORIZONTAL_BARS: _stacked_horizontal_bars,
+    Form.LINES: _lines_form,
+    Form.INTERVALS: _intervals,
+    Form.HEAT_MAP: _heat_map,
+}
+
+
+def _numbers(series: Series) -> list[float]:
+    return [value or 0.0 for value in series.values]  # a bar of no height still carries its label
+
+
+def _reach(series: Series, bounds: tuple[float | None, ...]) -> list[float]:
+    pairs = zip(series.values, bounds, strict=True)
+    return [0.0 if value is None or bound is None else abs(bound - value) for value, bound in pairs]
+
+
+def _lines(labels: tuple[str, ...]) -> list[str]:
+    return [_line(label) for label in labels]
+
+
+def _line(label: str) -> str:
+    return label.replace("\n", "<br>")
