@@ -47,6 +47,26 @@ def test_a_role_is_understood(written):
     assert value(TableKind.DIRECTORY, {**MEMBER, "role": written}, "role") is Role.CCT
 
 
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("Chargée de coopération CTG", Role.CCT),
+        ("Chargé de coopération territoriale (CCT)", Role.CCT),
+        ("Co-animatrice MSA", Role.FACILITATOR),
+        ("Opératrice associée, centre social", Role.OPERATOR),
+    ],
+)
+def test_what_follows_a_role_does_not_hide_it(written, role):
+    records, _ = validate(entries(TableKind.DIRECTORY, {"last_name": "DUPONT", "role": written}))
+    assert records[0].values["role"] is role
+
+
+@pytest.mark.parametrize("written", ["Directrice", "Coopération", "Invitation"])
+def test_a_word_that_only_resembles_a_role_is_named(written):
+    _, findings = validate(entries(TableKind.DIRECTORY, {"last_name": "DUPONT", "role": written}))
+    assert [finding.code for finding in findings] == ["word_unknown"]
+
+
 @pytest.mark.parametrize("written", [date(2025, 3, 18), datetime(2025, 3, 18, 9), "18/03/2025", "mardi 18 mars 2025"])
 def test_a_date_is_understood_as_people_write_it(written):
     assert value(TableKind.PLANNING, {"date": written}, "date") == date(2025, 3, 18)

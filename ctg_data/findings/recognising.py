@@ -45,6 +45,9 @@ RECOGNISING: dict[str, Kind] = {
         "Marque sans personne",
         "La marque « {value} » n’est à personne : sa ligne est laissée de côté ({reason}). Écrivez le nom.",
     ),
+    "row_left_aside": Kind(
+        WARNS, "Ligne laissée de côté", "Cette ligne n’est pas lue ({reason}) ; si c’est une personne, écrivez son nom."
+    ),
     "other_date_in_name": Kind(
         WARNS,
         "Deux dates",

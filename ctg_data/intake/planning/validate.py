@@ -94,7 +94,7 @@ FIELDS: dict[TableKind, dict[str, Field]] = {
     TableKind.DIRECTORY: {
         "last_name": _must(TEXT, "Nom"),
         "first_name": TEXT,
-        "role": _must(_word(Role), "Rôle"),
+        "role": _must(replace(_word(Role), read=values.role), "Rôle"),
         "structure": TEXT,
         "territory": TEXT,
         "start_on": DAY,

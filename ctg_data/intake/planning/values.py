@@ -23,7 +23,7 @@ T = TypeVar("T")
 SYNONYMS: dict[type[Word], dict[str, Word]] = {
     Role: {
         "cct": Role.CCT,
-        "charge de cooperation territoriale": Role.CCT,
+        "charge de cooperation": Role.CCT,
         "operateur": Role.OPERATOR,
         "operatrice": Role.OPERATOR,
         "operatrice associee": Role.OPERATOR,
@@ -99,6 +99,15 @@ def word(words: type[Word]) -> Callable[[Cell], Word]:
     for value in words:
         known |= dict.fromkeys((_stem(value.label), _stem(value.plural), _stem(value.value)), value)
     return lambda cell: _understood(known.get(_stem(text(cell))), cell)
+
+
+def role(cell: Cell) -> Word:
+    """A role, whatever follows it: « Chargée de coopération CTG », « Co-animatrice MSA »."""
+    known = {_stem(synonym): value for synonym, value in SYNONYMS[Role].items()}
+    known |= {_stem(value.label): value for value in Role} | {_stem(value.value): value for value in Role}
+    words = f"{_stem(text(cell))} "
+    began = max((name for name in known if words.startswith(f"{name} ")), key=len, default=None)
+    return _understood(known[began] if began else None, cell)
 
 
 def _understood(value: T | None, cell: Cell) -> T:

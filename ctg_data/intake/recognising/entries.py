@@ -1,15 +1,21 @@
 """The tables that hold neither signatures nor marks: topics, difficulties, answers, indicators, people, meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import at, letter, number, place, written
 from ctg_data.intake.recognising.fields import is_item
 from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.lines import beside_the_rows, not_a_name
+from ctg_data.intake.recognising.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
 from ctg_data.intake.recognising.locate import Block, same_header
+from ctg_data.intake.recognising.sections import Section, section_at
 from ctg_data.intake.recognising.sign_in import fields_of
 from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
+
+JUDGES = {TableKind.DIRECTORY: not_a_name, TableKind.SELF_ASSESSMENT: not_a_code}
+NUMBERS = frozenset({"number", "reference"})
+"""What may be printed on a row before anything is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +25,39 @@ class Entries:
     columns: Mapping[str, str]
     entries: tuple[Entry, ...]
     ignored: tuple[tuple[int, str], ...]
+    findings: tuple[Finding, ...]
 
 
 def read_entries(grid: Grid, block: Block) -> Entries:
     """The rows under a header, cell by cell; in a self-assessment only code, territory, wave and items are read."""
-    fields = fields_of(block.header) if block.header.kind is TableKind.DIRECTORY else _fields(block.header)
+    people = block.header.kind is TableKind.DIRECTORY
+    fields = fields_of(block.header) if people else _fields(block.header)
     entries: list[Entry] = []
     ignored: list[tuple[int, str]] = []
+    findings: list[Finding] = []
+    section = Section()
     for row in range(block.header.body, block.bottom):
+        opened = section_at(grid, row, block.bottom, section) if people else None
+        section = opened or section
         values = {field: at(grid.rows[row], column) for column, field in fields.items()}
-        reason = _left_aside(grid, block.header, row, values)
+        reason = HEADING if opened else _left_aside(grid, block.header, row, values)
         if reason:
             ignored.append((row + 1, reason))
-        elif any(value is not None for field, value in values.items() if field != "number"):
+            findings += _lost(grid, row, reason) if people else ()
+        elif any(value is not None for field, value in values.items() if field not in NUMBERS):
             cells = {field: place(row, column) for column, field in fields.items()}
-            entries.append(Entry(row + 1, {field: _value(field, value) for field, value in values.items()}, cells))
+            said = {field: _value(field, value) for field, value in values.items()}
+            own = {"territory": said.get("territory") or section.territory or None} if people else {}
+            entries.append(Entry(row + 1, {**said, **own}, cells))
     columns = {letter(column): field for column, field in sorted(fields.items())}
-    return Entries(columns, tuple(entries), tuple(ignored))
+    return Entries(columns, tuple(entries), tuple(ignored), tuple(findings))
+
+
+def _lost(grid: Grid, row: int, reason: str) -> Iterator[Finding]:
+    """A row of a directory that holds more than a note may be somebody's."""
+    filled = [column for column, value in enumerate(grid.rows[row]) if value is not None]
+    if len(filled) > 1 and reason.partition(" :")[0] not in (TOTAL, REPEATED):
+        yield found("row_left_aside", grid.sheet, place(row, filled[0]), reason=reason)
 
 
 def _fields(header: Header) -> dict[int, str]:
@@ -47,11 +69,10 @@ def _left_aside(grid: Grid, header: Header, row: int, values: Mapping[str, Cell]
     if not any(value is not None for value in grid.rows[row]):
         return ""
     if same_header(header, grid, row):
-        return "en-tête répété"
+        return REPEATED
     alone = sum(value is not None for value in grid.rows[row]) == 1
     text = _first_text(header, values)
-    judge = not_a_name if header.kind is TableKind.DIRECTORY else beside_the_rows
-    reason = judge(text, alone=alone) if text else ""
+    reason = JUDGES.get(header.kind, beside_the_rows)(text, alone=alone) if text else ""
     return f"{reason} : « {text[:80]} »" if reason else ""
 
 

@@ -87,7 +87,8 @@ PLAN: Synonyms = {
     "facilitator_msa": MSA,
 }
 TOPICS: Synonyms = {
-    "reference": "Réf. | Référence | N° | Numéro",
+    "reference": "Réf. | Référence",
+    "number": NUMBER,
     "title": "Sujet | Sujets | Sujet CODEV | Sujet traité | Intitulé | Intitulé du sujet | Sujet présenté",
     "kind": "Type | Nature | Besoin / problématique | Besoin ou problématique",
     "theme": "Thème | Thématique | Thématiques | Thèmes",

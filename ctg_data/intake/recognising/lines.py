@@ -9,10 +9,13 @@ from ctg_data.intake.tables import Cell
 
 HEADING = "intertitre"
 TOTAL = "ligne de total"
+REPEATED = "en-tête répété"
+LEGEND = "légende"
 LONGEST_NAME = 60  # characters; beyond, it is a sentence
 WORDS_OF_A_NAME = 7
 _TOTAL = re.compile(r"(?:sous )?tota(?:l|ux)\b")
 _COUNT = re.compile(r"(?:nombre|nb|effectif|taux|moyenne|presents?|absents?|excuses?|representes?)\b")
+_STATISTIC = re.compile(r"(?:moyenne|mediane|ecart type|minimum|maximum|min|max|nombre|nb|effectif|n)\b")
 _NOTE = re.compile(r"(?:nb|nota|legende|remarque|fait a)\b")
 _VACANT = re.compile(r"(?:poste )?(?:vacante?|non pourvu)$|(?:poste )?a (?:recruter|pourvoir)\b|recrutement en cours")
 _GROUP = re.compile(
@@ -50,6 +53,11 @@ def beside_the_rows(text: str, *, alone: bool) -> str:
     if _TOTAL.match(fold(text)):
         return TOTAL
     return "note" if alone and (_NOTE.match(fold(text)) or text.startswith("*")) else ""
+
+
+def not_a_code(text: str, *, alone: bool) -> str:
+    """The French reason why a text where a respondent code is expected is none."""
+    return TOTAL if _STATISTIC.match(fold(text)) else beside_the_rows(text, alone=alone)
 
 
 def _is_sentence(text: str) -> bool:

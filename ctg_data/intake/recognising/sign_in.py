@@ -11,7 +11,7 @@ from ctg_data.intake.names import clean, split_name
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.recognising.lines import HEADING, TOTAL, is_legend, not_a_name
+from ctg_data.intake.recognising.lines import HEADING, LEGEND, REPEATED, TOTAL, is_legend, not_a_name
 from ctg_data.intake.recognising.locate import Block, same_header
 from ctg_data.intake.recognising.presence import Register, Seen
 from ctg_data.intake.recognising.sections import Section, section_at
@@ -21,7 +21,6 @@ from ctg_data.vocabulary import AttendanceStatus
 
 UNKNOWN, PRESENT = AttendanceStatus.UNKNOWN, AttendanceStatus.PRESENT
 BLANK = {status.value: status for status in (AttendanceStatus.ABSENT, UNKNOWN)}
-REPEATED = "en-tête répété"
 SHORT = 3  # letters of a remark that may only be a mark
 UNSIGNED = tuple(Choice(value, status.plural) for value, status in BLANK.items())
 
@@ -130,7 +129,7 @@ def _person(grid: Grid, header: Header, fields: Mapping[int, str], number: int) 
     if same_header(header, grid, number):
         return None, REPEATED
     if is_legend(row):
-        return None, "légende"
+        return None, LEGEND
     name = " ".join(values.get(field, "") for field in ("last_name", "first_name", "full_name")).strip()
     if not name:
         return None, _nameless(" ".join(written(value) for value in row if value is not None))
@@ -181,7 +180,7 @@ def _marks_lost(
     columns = [column for register in registers for column in register.columns]
     lost = (column for column in columns if isinstance(at(row, column), str) and is_mark(at(row, column)))
     column = next(lost, None)
-    if column is not None and reason.partition(" :")[0] not in (TOTAL, REPEATED, HEADING, "légende"):
+    if column is not None and reason.partition(" :")[0] not in (TOTAL, REPEATED, HEADING, LEGEND):
         yield found("mark_of_nobody", sheet, place(number, column), value=written(at(row, column)), reason=reason)
 
 

@@ -58,7 +58,8 @@ def table_of(grid: Grid, block: Block, file: File, place_in_sheet: int) -> tuple
 def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -> tuple[Table, tuple[Open, ...]]:
     if table.kind not in SIGNED:
         read = read_entries(grid, block)
-        return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored), ()
+        findings = (*table.findings, *read.findings)
+        return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored, findings=findings), ()
     sign_in = read_sign_in(grid, block, file.settled, file.answers, unsigned)
     nothing = () if sign_in.signed else (found("nothing_signed", grid.sheet),)
     filled = replace(
