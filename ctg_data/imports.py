@@ -171,10 +171,11 @@ def _unforeseen(error: Exception) -> Finding:
 
 
 def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:
+    """The network that an answer names, else the only one; None where it must be asked."""
+    networks = {str(network): int(network) for network in store.networks(tx)["network_id"]}
     if "network" in answers:
-        return int(answers["network"])
-    networks = store.networks(tx)
-    return int(networks["network_id"].iloc[0]) if len(networks) == 1 else None
+        return networks.get(answers["network"])
+    return next(iter(networks.values())) if len(networks) == 1 else None
 
 
 def _remembered(tx: Transaction, network_id: int | None, reading: Reading) -> dict[str, str]:

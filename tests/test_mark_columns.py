@@ -41,3 +41,23 @@ def test_a_longer_name_of_sheet_gives_no_year():
     rows = (("Nom", "Prénom", "18/03", "17/06"), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
     (read,) = reading({"Suivi 2025": rows}).tables
     assert [meeting.date for meeting in read.meetings] == [None, None]
+
+
+def test_names_merged_over_two_columns_are_last_and_first_names():
+    rows = (TITLE, ("Participants", None, "Présence"), ("DUPONT", "Marie", "P"), ("MARTIN", "Jean-Paul", "EXC"))
+    people = table(rows).people
+    assert [(p.last_name, p.first_name) for p in people] == [("DUPONT", "Marie"), ("MARTIN", "Jean-Paul")]
+
+
+def test_marks_without_a_header_are_no_first_names():
+    rows = (TITLE, ("Participants", None, "Structure"), ("Marie DUPONT", "P", "CC7V"), ("Zoé LEROY", "EXC", "HPM"))
+    assert statuses(table(rows)) == ["present", "excused"]
+
+
+def test_a_few_notes_beside_names_are_no_first_names():
+    people = (("Marie DUPONT", "stagiaire", "P"), ("Zoé LEROY", None, "EXC"), ("Paul MARTIN", None, "P"))
+    assert [p.first_name for p in table((TITLE, ("Participants", None, "Présence"), *people)).people] == [
+        "Marie",
+        "Zoé",
+        "Paul",
+    ]

@@ -73,3 +73,25 @@ def test_a_legend_in_two_cells_explains_the_marks_and_names_nobody():
     legend = ((), ("P", "Présent"), ("E", "Excusé"))
     seen = read(("Nom", "Présence"), ("DUPONT", "P"), ("MARTIN", "E"), *legend)
     assert statuses(seen) == ["present", "excused"]
+
+
+def test_the_name_of_who_replaces_somebody_says_represented():
+    people = (("DUPONT", "X", None), ("MARTIN", None, "Mme Petit"), ("LEROY", None, "/"))
+    assert statuses(read(("Nom", "Présent", "Remplacé par"), *people)) == ["present", "represented", "unknown"]
+
+
+def test_on_site_and_remote_stand_side_by_side():
+    people = (("DUPONT", "X", None), ("MARTIN", None, "X"))
+    assert statuses(read(("Nom", "Présentiel", "Distanciel"), *people)) == ["present", "remote"]
+
+
+def test_a_cross_under_a_date_and_a_status_is_that_status():
+    header = (("Nom", "18/03/2025", None, "17/06/2025", None), (None, "Présent", "Excusé", "Présent", "Excusé"))
+    seen = table((*header, ("DUPONT", "X", None, None, "X"), ("MARTIN", None, "X", "X", None)))
+    assert statuses(seen) == ["present", "excused", "excused", "present"]
+
+
+def test_no_under_present_is_absent_where_nothing_says_why():
+    people = (("DUPONT", "non", None), ("MARTIN", "non", "congés"), ("LEROY", None, None), ("PETIT", "non", "non"))
+    header = ("Nom", "Présent (oui/non)", "Excusé (motif)")
+    assert statuses(read(header, *people)) == ["absent", "excused", "unknown", "unknown"]

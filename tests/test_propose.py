@@ -400,6 +400,17 @@ def test_a_meeting_moved_on_screen_is_the_same_meeting():
     assert updated(result, "meeting") == [({"date": MARCH}, {"date": JUNE})]
 
 
+def test_a_workbook_that_moves_its_meeting_says_so():
+    result = outcome(entries(TableKind.PLANNING, {"reference": 300, "date": JUNE}))
+    (moved,) = [finding for finding in result.findings if finding.code == "meeting_moved"]
+    assert ("18/03/2025" in moved.message, "17/06/2025" in moved.message) == (True, True)
+
+
+def test_a_meeting_at_its_date_is_not_said_to_move():
+    result = outcome(entries(TableKind.PLANNING, {"reference": 300, "date": MARCH}, {"date": JUNE}))
+    assert "meeting_moved" not in codes(result)
+
+
 def test_a_meeting_is_not_moved_onto_another():
     before = with_rows(BEFORE, meeting=(meeting(301, JUNE),))
     result = outcome(entries(TableKind.PLANNING, {"reference": 300, "date": JUNE}), before=before)

@@ -53,3 +53,8 @@ def test_a_name_alone_with_nobody_below_is_a_person():
 def test_names_not_yet_marked_are_people_not_headings():
     rows = (TITLE, ("Participants", "Présence"), ("Marie DUPONT",), ("Paul MARTIN", "EXC"), ("Zoé LEROY",))
     assert statuses(table(rows)) == ["unknown", "excused", "unknown"]
+
+
+def test_where_people_have_one_name_a_word_alone_is_somebody():
+    rows = (TITLE, ("Nom", "Présence"), ("DUPONT", "P"), ("MARTIN",), ("LEROY", "EXC"))
+    assert statuses(table(rows)) == ["present", "unknown", "excused"]

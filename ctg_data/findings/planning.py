@@ -42,6 +42,11 @@ PLANNING: dict[str, Kind] = {
     "meeting_twice": Kind(
         BLOCKS, "Rencontre déjà enregistrée", "Une autre rencontre ({kind}) est déjà enregistrée le {date}."
     ),
+    "meeting_moved": Kind(
+        WARNS,
+        "Rencontre déplacée",
+        "La rencontre enregistrée le {before} ({kind}) passe au {after} ({becomes}). Vérifiez la date du classeur.",
+    ),
     "meeting_was_cancelled": Kind(
         WARNS, "Rencontre annulée", "La rencontre du {date} était annulée ; ses présences la font passer à « tenue »."
     ),

@@ -17,7 +17,8 @@ REPRESENTED, REMOTE, UNKNOWN = AttendanceStatus.REPRESENTED, AttendanceStatus.RE
 Settled = Mapping[str, AttendanceStatus]
 
 WORDS: dict[AttendanceStatus, str] = {
-    PRESENT: "P, PR, présent, présente, présents, présent physiquement, oui, O, 1, vrai, ok, signé, signée, a signé",
+    PRESENT: "P, PR, présent, présente, présents, présent physiquement, présentiel, en présentiel,"
+    " oui, O, 1, vrai, ok, signé, signée, a signé",
     ABSENT: "ABS, absent, absente, absents, non, 0, faux, absent non excusé, abs non exc, abs nj, non excusé,"
     " non excusée, absence non justifiée, non justifié, non justifiée",
     EXCUSED: "EXC, excusé, excusée, excusés, AE, abs exc, absent excusé, absente excusée, absence excusée, abs just,"
@@ -53,7 +54,7 @@ _LEGEND = re.compile(
 _WORD_AND_LETTERS = re.compile(r"([^\W\d_]{5,}(?:\(e\))?)\s?\(\s?([A-Z]{1,3})\s?\)")
 _LETTERS_LISTED = re.compile(r"(?i:présen\w*|prés\.?|statut)\W{1,4}((?:[PEA]\s?[/,;|-]\s?){1,2}[PEA])(?!\w)")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_HEADERS = {"ABSENCE": ABSENT, "ABSENCES": ABSENT}
+_HEADERS = {"ABSENCE": ABSENT, "ABSENCES": ABSENT}  # in a cell, they are no mark
 _AWAY = re.compile(r"\b(?:abs|exc|rempl|repres)")
 _NO_BECAUSE = re.compile(r"^non?(?:\s*[,(:;]\s*|\s+[–—-]\s+)(?=[^\W\d])", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=[a-z]{3}) (?:e|es|e s)$")

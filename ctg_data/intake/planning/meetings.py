@@ -8,7 +8,7 @@ from typing import cast
 from ctg_data.folding import fold
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.validate import Record, validate, validate_meeting
-from ctg_data.intake.tables import Reading, Table, TableKind
+from ctg_data.intake.tables import MeetingRead, Reading, Table, TableKind
 from ctg_data.plan import Choice, Question, Row, Value
 from ctg_data.vocabulary import MeetingKind, MeetingStatus
 
@@ -20,6 +20,9 @@ TELL_OF_MEETINGS = (
     TableKind.CODEV,
 )
 """The tables that make a meeting known, in the order in which they are believed."""
+
+SAID_OTHERWISE = ("date_invalid", "meeting_twice")
+"""What already says why a meeting has no date."""
 
 DETAILS = (
     *("title", "place", "host", "theme", "next_theme", "facilitator_caf", "facilitator_msa"),
@@ -50,7 +53,12 @@ def lay_meetings(proposal: Proposal, reading: Reading, kind: MeetingKind | None)
     of_table: dict[int, tuple[int | None, ...]] = {}
     tables = [(i, table) for i, table in enumerate(reading.tables) if table.kind in TELL_OF_MEETINGS]
     for position, table in sorted(tables, key=lambda each: TELL_OF_MEETINGS.index(each[1].kind)):
-        of_table[position] = tuple(_lay(proposal, table, record, kind) for record in _records(proposal, table))
+        first = _told_before(reading, position, of_table)
+        of_table[position] = (
+            tuple(_lay(proposal, table, record, kind) for record in _records(proposal, table))
+            if first is None
+            else of_table[first]
+        )
     concerned = frozenset(meeting for meetings in of_table.values() for meeting in meetings if meeting is not None)
     agenda = Agenda(of_table, concerned)
     filled = {i: tuple(own or agenda.sole for own in meetings or (None,)) for i, meetings in of_table.items()}
@@ -58,10 +66,20 @@ def lay_meetings(proposal: Proposal, reading: Reading, kind: MeetingKind | None)
     return replace(agenda, of_table=filled)
 
 
+def _told_before(reading: Reading, position: int, of_table: Mapping[int, tuple[int | None, ...]]) -> int | None:
+    """The table already laid that tells the very meeting of another: its faults are said once."""
+    told = _bare(reading.tables[position])
+    return next((earlier for earlier in of_table if told and _bare(reading.tables[earlier]) == told), None)
+
+
+def _bare(table: Table) -> list[MeetingRead]:
+    return [replace(meeting, details={}, cells={}) for meeting in table.meetings if meeting.id is not None]
+
+
 def _say_undated(proposal: Proposal, reading: Reading, of_table: Mapping[int, tuple[int | None, ...]]) -> None:
     """A sheet of people without a date is said, unless a question or a finding already asks for it."""
     asked = [*reading.questions, *(question for table in reading.tables for question in table.questions)]
-    if asked or proposal.questions or any(finding.code == "date_invalid" for finding in proposal.findings):
+    if asked or proposal.questions or any(finding.code in SAID_OTHERWISE for finding in proposal.findings):
         return
     for position, meetings in of_table.items():
         table = reading.tables[position]
@@ -104,7 +122,16 @@ def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | N
     if table.kind is TableKind.PLANNING and not proposal.once(("meeting", day, sort), record, "date"):
         return None
     details = _details(proposal, record, found)
+    _say_moved(proposal, record, found, key)
     return proposal.rows.lay("meeting", {**key, **details}, record.source, row_id=found)
+
+
+def _say_moved(proposal: Proposal, record: Record, meeting: int | None, key: Row) -> None:
+    row = (proposal.rows.row("meeting", meeting) if meeting is not None else None) or key
+    before, after = ((each["date"], MeetingKind(str(each["kind"])).label) for each in (row, key))
+    if before != after:
+        received = {"before": before[0], "kind": before[1], "after": after[0], "becomes": after[1]}
+        proposal.say("meeting_moved", record.sheet, record.cell("date"), **received)
 
 
 def _details(proposal: Proposal, record: Record, meeting: int | None) -> dict[str, Value]:

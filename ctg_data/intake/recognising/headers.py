@@ -42,7 +42,8 @@ PEOPLE: Synonyms = {
 MARKS: Synonyms = {
     "status": "Présence | Présences | Présence … | Présent | Présents | Présent(e) | Présent·e | Présent … | Statut"
     " | État | Participation | Pointage | Absence | Absent | Absent(e) | Excusé | Excusé(e) | Excusé·e | Représenté"
-    " | Représenté(e) | Remplacé(e) | À distance | Distanciel | Visio",
+    " | Représenté(e) | Représenté(e) par | Représenté par | Remplacé(e)"
+    " | Remplacé(e) par | Remplacé par | Présentiel | À distance | Distanciel | Visio",
     "signature": "Signature | Signatures | Signature … | Émargement | Émargements | Émargement … | Visa | Paraphe",
     "morning": "Matin | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
     "afternoon": "Après-midi | Après midi | Après-midi … | Signature après-midi | Émargement après-midi"

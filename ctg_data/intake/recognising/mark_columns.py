@@ -1,4 +1,4 @@
-"""Columns that the marks under them explain better than their header."""
+"""Columns that the cells under them explain better than their header."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,12 +20,26 @@ PRESENCE = ("presence", "present", "presente")
 
 def with_mark_columns(grid: Grid, header: Header) -> Header:
     """The same header, with the columns of marks and of meetings that only their cells tell."""
+    header = replace(header, columns=_with_first_names(grid, header))
     if header.kind is TableKind.MATRIX:
         return replace(header, columns=_with_meetings(grid, header))
     if header.kind is TableKind.ATTENDANCE:
         for columns in (_with_letters, _with_one_column_of_marks, _with_bare_marks):
             header = replace(header, columns=columns(grid, header))
     return header
+
+
+def _with_first_names(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """« Participants » merged over two columns of words, one of which has no header, are last and first names."""
+    number = next((n for n, column in header.columns.items() if column.field in ("full_name", "last_name")), -1)
+    named = [row for row in grid.rows[header.body : header.body + BELOW] if isinstance(at(row, number), str)]
+    beside = [at(row, number + 1) for row in named]
+    words = [cell for cell in beside if isinstance(cell, str) and cell.replace("-", "").replace(" ", "").isalpha()]
+    headed = number < 0 or number + 1 in header.columns or header.column("first_name") is not None
+    if headed or 2 * len(words) <= len(beside) or any(map(is_mark, words)):
+        return header.columns
+    both = {number: replace(header.columns[number], field="last_name"), number + 1: Column("", "first_name")}
+    return dict(sorted({**header.columns, **both}.items()))
 
 
 def _with_meetings(grid: Grid, header: Header) -> Mapping[int, Column]:

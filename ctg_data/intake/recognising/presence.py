@@ -42,7 +42,7 @@ class Register:
 
         Where no mark at all is filled in, the signatures tell who came.
         """
-        held = {number: (fields[number], columns[number].whole_text) for number in fields}
+        held = {number: (fields[number], _mark_header(columns[number])) for number in fields}
         signatures = {number: each for number, each in held.items() if each[0] == "signature"}
         marks = {number: each for number, each in held.items() if number not in signatures}
         on_paper = signatures.keys() & filled and not marks.keys() & filled
@@ -93,11 +93,19 @@ def _crossed(
     }
     column = next(iter(said or crosses))
     cell, raw = place(number, column), " + ".join(written(at(row, each)) for each in said)
+    if not said and _only_no(row, crosses):
+        return Seen(Sense(AttendanceStatus.ABSENT), cell, "non")
     one = _agreed({sense.status: sense for sense in said.values()})
     if one is None:
         words = " + ".join(each.status.label if each.status else token(at(row, at_)) for at_, each in said.items())
         return Seen(Sense(None), cell, raw, {words.upper(): cell})
     return Seen(one, cell, raw)
+
+
+def _only_no(row: tuple[Cell, ...], crosses: Mapping[int, AttendanceStatus | None]) -> bool:
+    """« Non » under « Présent », and nothing that says why."""
+    filled = {column: status for column, status in crosses.items() if token(at(row, column))}
+    return list(filled.values()) == [PRESENT] and all(token(at(row, column)) in NO for column in filled)
 
 
 def _agreed(said: Mapping[AttendanceStatus | None, Sense]) -> Sense | None:
@@ -128,6 +136,11 @@ def _halves(seen: list[Seen]) -> Seen:
     if UNKNOWN in statuses:
         return Seen(Sense(UNKNOWN), seen[0].cell, raw)
     return Seen(Sense(next(status for status in WEIGHT if status in statuses)), seen[0].cell, raw)
+
+
+def _mark_header(column: Column) -> str:
+    """The words over the marks, without the date over them."""
+    return column.text if column.day else column.whole_text
 
 
 def _is_signature(header: str) -> bool:

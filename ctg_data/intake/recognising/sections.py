@@ -35,11 +35,10 @@ def section_at(grid: Grid, number: int, bottom: int, before: Section) -> Section
     reason = not_a_name(text, alone=True)
     if reason == HEADING and not _TERRITORY.match(fold(text)):
         return Section()
-    doubtful = not reason and len(text.split()) == 1
-    numbered = (
-        any(c.isdigit() for c in text) and any(c.isalpha() for c in text) and not not_a_name(_words(text), alone=True)
-    )
-    if reason == HEADING or ((doubtful or numbered) and _leads(grid, number, bottom)):
+    fuller = _fuller_row(grid, number, bottom)
+    doubtful = not reason and len(text.split()) == 1 and _is_longer(fuller)
+    numbered = bool(fuller) and any(c.isdigit() for c in text) and not not_a_name(_words(text), alone=True)
+    if reason == HEADING or doubtful or numbered:
         return replace(before, territory=text, doubtful=doubtful)
     return None
 
@@ -60,7 +59,13 @@ def _words(text: str) -> str:
     return "".join(c for c in text if not c.isdigit())
 
 
-def _leads(grid: Grid, number: int, bottom: int) -> bool:
-    """Whether a fuller row comes next: a heading has people below it."""
+def _fuller_row(grid: Grid, number: int, bottom: int) -> list[str]:
+    """The texts of the row below, if it holds more than one: a heading has people below it."""
     following = next((row for row in grid.rows[number + 1 : bottom] if row), ())
-    return len(following) - following.count(None) > 1
+    texts = [written(cell) for cell in following if cell is not None]
+    return texts if len(texts) > 1 else []
+
+
+def _is_longer(row: list[str]) -> bool:
+    """Whether people have more than one word for their name, so that a word alone is none."""
+    return len(row) > 2 or any(len(text.split()) > 1 for text in row[:1])

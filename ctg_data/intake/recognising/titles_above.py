@@ -13,7 +13,7 @@ from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _OTHER_DAY = re.compile(
     r"\b(?:prochaine?|suivante?|pr[ée]c[ée]dente?|mise? [àa] jour|maj|[ée]dit(?:[ée]e?|ion)|imprim[ée]e?|extraite?"
-    r"|g[ée]n[ée]r[ée]e?|version|convention|avant le|date limite)\b",
+    r"|g[ée]n[ée]r[ée]e?|cr[ée]{2}e?|version|convention|avant le|date limite)\b",
     re.IGNORECASE,
 )
 """From these words on, a line tells another day than the meeting's."""
