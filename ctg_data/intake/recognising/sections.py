@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
-from ctg_data.intake.marks import sense_of
+from ctg_data.intake.marks import is_mark, sense_of
 from ctg_data.intake.recognising.lines import HEADING, not_a_name
 from ctg_data.intake.tables import Cell, Grid
 from ctg_data.vocabulary import AttendanceStatus
@@ -68,4 +68,4 @@ def _fuller_row(grid: Grid, number: int, bottom: int) -> list[str]:
 
 def _is_longer(row: list[str]) -> bool:
     """Whether people have more than one word for their name, so that a word alone is none."""
-    return len(row) > 2 or any(len(text.split()) > 1 for text in row[:1])
+    return len(row) > 1 and (len(row[0].split()) > 1 or not is_mark(row[1]))
