@@ -10,20 +10,21 @@ from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.ui.french import PLOTLY
 
+FITTING = 5  # the categories that stand side by side on a phone
 CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
 
 
-def show(chart: Chart) -> None:
+def show(chart: Chart, align: Literal["top", "distribute"] = "top") -> None:
     """Draw the chart under its heading, or say why there is nothing to draw."""
-    spread: Literal["top", "distribute"] = "top" if chart.empty else "distribute"
-    with st.container(border=True, height="stretch", vertical_alignment=spread, key=f"chart-{chart.key}"):
-        st.header(chart.title, anchor=False)
-        st.caption(chart.subtitle)
+    with st.container(border=True, height="stretch", vertical_alignment=align, key=f"chart-{chart.key}"):
+        with st.container():
+            st.header(chart.title, anchor=False)
+            st.caption(chart.subtitle)
         if chart.empty:
             st.info(chart.empty)
             return
         st.plotly_chart(
-            to_plotly(chart), theme=None, key=f"plot-{chart.key}", config=_config(chart), alt=alternative(chart)
+            to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart)
         )
         for note in chart.notes:
             st.caption(note)
@@ -36,7 +37,12 @@ def side_by_side(charts: Sequence[Chart]) -> None:
     for start in range(0, len(charts), 3):
         for column, chart in zip(st.columns(3), charts[start : start + 3], strict=False):
             with column:
-                show(chart)
+                show(chart, "distribute")
+
+
+def _plot_key(chart: Chart) -> str:
+    wide = len(chart.categories) > FITTING and "HORIZONTAL" not in chart.form.name
+    return f"plot-{'wide-' if wide else ''}{chart.key}"
 
 
 def _config(chart: Chart) -> dict[str, object]:
