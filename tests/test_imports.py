@@ -71,6 +71,12 @@ def test_a_refused_file_writes_nothing(db):
     assert content(db) == before
 
 
+@pytest.mark.parametrize("network", ["99", "inconnu"])
+def test_a_network_that_is_none_is_asked_again(db, network):
+    seen = preview(db, "annuaire.xlsx", CLASSEURS[0].read_bytes(), answers={"network": network})
+    assert (seen.status, [question.id for question in seen.questions]) == ("needs_answers", ["network"])
+
+
 def test_a_file_that_holds_self_assessments_is_never_kept(db):
     take(db, CLASSEURS[0])
     receipt = take(db, CLASSEURS[1])
