@@ -14,6 +14,8 @@ from ctg_data.store import Database, PlanOutdated
 MARCH = date(2025, 3, 18)
 MEETING = {"network_id": NETWORK, "date": MARCH, "kind": "quarterly"}
 CAMPAIGN = {"network_id": NETWORK, "questionnaire_id": 1, "name": "départ", "held_on": MARCH}
+QUESTIONNAIRE = {"code": "autre", "version": 1, "title": "Autre", "scale_min": 0, "scale_max": 10}
+ITEM = {"questionnaire_id": 1, "position": 1, "code": "Q1", "domain": "skills", "text": "…"}
 PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un", "folded": "un", "identified_on": MARCH}
 
 
@@ -29,6 +31,14 @@ PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un",
         ("problem", PROBLEM | {"status": "solved"}, "ck_problem_status"),
         ("problem", PROBLEM | {"overcome_on": date(2025, 3, 17)}, "ck_problem_overcome_on"),
         ("campaign", CAMPAIGN | {"expected": -1}, "ck_campaign_expected"),
+        ("person", {"last_name": "", "folded": ""}, "ck_person_name"),
+        ("problem", PROBLEM | {"title": ""}, "ck_problem_title"),
+        ("codev_topic", {"meeting_id": 1, "territory_id": 5, "title": "", "folded": ""}, "ck_codev_topic_title"),
+        ("response", {"campaign_id": 1, "code": ""}, "ck_response_code"),
+        ("questionnaire", QUESTIONNAIRE | {"version": 0}, "ck_questionnaire_version"),
+        ("questionnaire", QUESTIONNAIRE | {"scale_max": 0}, "ck_questionnaire_scale"),
+        ("item", ITEM | {"position": 0}, "ck_item_position"),
+        ("item", ITEM | {"domain": "?"}, "ck_item_domain"),
     ],
 )
 def test_a_value_outside_its_bounds_is_refused(db: Database, table: str, values: dict, constraint: str) -> None:

@@ -52,6 +52,11 @@ def one_of(column: str, words: type[Word]) -> CheckConstraint:
     return CheckConstraint(f"{column} in ({values})", name=column)
 
 
+def filled(column: str) -> CheckConstraint:
+    """A text without which the row would say nothing."""
+    return CheckConstraint(f"{column} <> ''", name=column)
+
+
 def in_order(first: str, last: str) -> CheckConstraint:
     """Two dates, both included, the second optional."""
     return CheckConstraint(f"{last} is null or {last} >= {first}", name=f"{first}_{last}")

@@ -5,7 +5,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from ctg_data.models.base import Base, one_of
+from ctg_data.models.base import Base, filled, one_of
 from ctg_data.vocabulary import (
     AttendanceStatus,
     MeetingKind,
@@ -79,8 +79,10 @@ class CodevTopic(Base, table=True):
     __tablename__ = "codev_topic"
     __table_args__ = (
         UniqueConstraint("meeting_id", "folded"),
+        filled("title"),
         one_of("kind", TopicKind),
         one_of("status", TopicStatus),
+        CheckConstraint("resumes_id <> id", name="resumes_id"),
     )
     meeting_id: int = Field(foreign_key="meeting.id")
     territory_id: int = Field(foreign_key="territory.id", index=True)
@@ -101,6 +103,7 @@ class Problem(Base, table=True):
 
     __table_args__ = (
         UniqueConstraint("network_id", "number"),
+        filled("title"),
         one_of("status", ProblemStatus),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("overcome_on is null or overcome_on >= identified_on", name="overcome_on"),

@@ -55,6 +55,7 @@ class NetworkTerritory(Base, table=True):
 class Person(Base, table=True):
     """Somebody of the network, or a guest; homonyms exist, so the name is no key."""
 
+    __table_args__ = (CheckConstraint("last_name <> '' or first_name <> ''", name="name"),)
     last_name: str
     first_name: str = ""
     folded: str = Field(index=True)

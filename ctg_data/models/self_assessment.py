@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ctg_data.models.base import Base, one_of
+from ctg_data.models.base import Base, filled, one_of
 from ctg_data.vocabulary import Domain
 
 
@@ -15,6 +15,7 @@ class Questionnaire(Base, table=True):
     __table_args__ = (
         UniqueConstraint("code", "version"),
         CheckConstraint("scale_max > scale_min", name="scale"),
+        CheckConstraint("version > 0", name="version"),
     )
     code: str
     version: int
@@ -33,6 +34,7 @@ class Item(Base, table=True):
         UniqueConstraint("questionnaire_id", "code"),
         UniqueConstraint("questionnaire_id", "position"),
         one_of("domain", Domain),
+        CheckConstraint("position > 0", name="position"),
     )
     questionnaire_id: int = Field(foreign_key="questionnaire.id")
     position: int
@@ -58,7 +60,7 @@ class Campaign(Base, table=True):
 class Response(Base, table=True):
     """One paper form of one campaign, under the code that only its author can rebuild."""
 
-    __table_args__ = (UniqueConstraint("campaign_id", "code"),)
+    __table_args__ = (UniqueConstraint("campaign_id", "code"), filled("code"))
     campaign_id: int = Field(foreign_key="campaign.id")
     code: str
     territory_id: int | None = Field(default=None, foreign_key="territory.id", index=True)

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("first_name", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("structure", sa.String(), nullable=False),
+        sa.CheckConstraint("last_name <> '' or first_name <> ''", name=op.f("ck_person_name")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_index(op.f("ix_person_folded"), "person", ["folded"], unique=False)
@@ -57,6 +58,7 @@ def upgrade() -> None:
         sa.Column("low_label", sa.String(), nullable=False),
         sa.Column("high_label", sa.String(), nullable=False),
         sa.CheckConstraint("scale_max > scale_min", name=op.f("ck_questionnaire_scale")),
+        sa.CheckConstraint("version > 0", name=op.f("ck_questionnaire_version")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questionnaire")),
         sa.UniqueConstraint("code", "version", name=op.f("uq_questionnaire_code_version")),
     )
@@ -192,6 +194,7 @@ def upgrade() -> None:
             "domain in ('knowledge', 'skills', 'problem_solving', 'peers')", name=op.f("ck_item_domain")
         ),
         sa.ForeignKeyConstraint(["questionnaire_id"], ["questionnaire.id"], name=op.f("fk_item_questionnaire_id")),
+        sa.CheckConstraint("position > 0", name=op.f("ck_item_position")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_item")),
         sa.UniqueConstraint("questionnaire_id", "code", name=op.f("uq_item_questionnaire_id_code")),
         sa.UniqueConstraint("questionnaire_id", "position", name=op.f("uq_item_questionnaire_id_position")),
@@ -349,6 +352,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["presenter_id"], ["person.id"], name=op.f("fk_codev_topic_presenter_id")),
         sa.ForeignKeyConstraint(["resumes_id"], ["codev_topic.id"], name=op.f("fk_codev_topic_resumes_id")),
         sa.ForeignKeyConstraint(["territory_id"], ["territory.id"], name=op.f("fk_codev_topic_territory_id")),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_codev_topic_title")),
+        sa.CheckConstraint("resumes_id <> id", name=op.f("ck_codev_topic_resumes_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_codev_topic")),
         sa.UniqueConstraint("meeting_id", "folded", name=op.f("uq_codev_topic_meeting_id_folded")),
     )
@@ -445,6 +450,7 @@ def upgrade() -> None:
         sa.Column("territory_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_response_campaign_id")),
         sa.ForeignKeyConstraint(["territory_id"], ["territory.id"], name=op.f("fk_response_territory_id")),
+        sa.CheckConstraint("code <> ''", name=op.f("ck_response_code")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_response")),
         sa.UniqueConstraint("campaign_id", "code", name=op.f("uq_response_campaign_id_code")),
     )
@@ -501,6 +507,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_problem_network_id")),
         sa.ForeignKeyConstraint(["territory_id"], ["territory.id"], name=op.f("fk_problem_territory_id")),
         sa.ForeignKeyConstraint(["topic_id"], ["codev_topic.id"], name=op.f("fk_problem_topic_id")),
+        sa.CheckConstraint("title <> ''", name=op.f("ck_problem_title")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_problem")),
         sa.UniqueConstraint("network_id", "number", name=op.f("uq_problem_network_id_number")),
     )
