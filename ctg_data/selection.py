@@ -1,11 +1,13 @@
 """What a person chose to look at: the same frozen value filters every read and names every chart's scope."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from ctg_data.vocabulary import MeetingKind
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # what the database accepts
+PARIS = ZoneInfo("Europe/Paris")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -68,3 +70,8 @@ def day_label(day: date) -> str:
     """« mardi 18 mars 2025 », whatever the locale of the machine."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{WEEKDAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_label(instant: datetime) -> str:
+    """« 18/03/2025 09:30 », the hour of Paris whatever that of the machine."""
+    return f"{instant.astimezone(PARIS):%d/%m/%Y %H:%M}"

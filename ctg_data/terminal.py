@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 from rich.console import Console
@@ -12,8 +11,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from ctg_data.findings import Finding
+from ctg_data.selection import moment_label
 
-PARIS = ZoneInfo("Europe/Paris")
 _screen, _notices = Console(highlight=False), Console(stderr=True, highlight=False)
 
 STATUS = {
@@ -112,4 +111,4 @@ def _value(row: dict[str, Any]) -> str:
 
 
 def _moment(instant: Any) -> str:
-    return "" if pd.isna(instant) else f"{instant.astimezone(PARIS):%d/%m/%Y %H:%M}"
+    return "" if pd.isna(instant) else moment_label(instant)

@@ -1,6 +1,6 @@
 """Periods in words and in days."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from ctg_data.selection import (
     FIRST_DAY,
     LAST_DAY,
     day_label,
+    moment_label,
     period_label,
     previous_period,
     quarter,
@@ -74,3 +75,7 @@ def test_a_quarter_is_written_the_french_way():
 )
 def test_a_day_is_said_in_french_whatever_the_machine(day, label):
     assert day_label(day) == label
+
+
+def test_a_moment_is_told_at_the_hour_of_paris():
+    assert moment_label(datetime(2025, 6, 30, 22, 30, tzinfo=UTC)) == "01/07/2025 00:30"

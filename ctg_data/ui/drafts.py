@@ -10,6 +10,7 @@ from ctg_data import imports, store
 from ctg_data.imports import Preview, Receipt
 from ctg_data.intake.planning.propose import needs_of
 from ctg_data.intake.tables import TableKind
+from ctg_data.selection import moment_label
 from ctg_data.store.drafts import Draft
 from ctg_data.ui import changes, findings, questions, sheet
 from ctg_data.ui.data import database
@@ -154,7 +155,7 @@ def _already(each: OnItsWay) -> None:
         found = store.in_force(tx, network_id, each.preview.sha256) if network_id else None
     if found:
         number, at, author = found
-        st.info(f"Déjà importé le {at:%d/%m/%Y} par {author} (import n° {number}) : il n’y a rien à refaire.")
+        st.info(f"Déjà importé le {moment_label(at)} par {author} (import n° {number}) : il n’y a rien à refaire.")
 
 
 def _ask(each: OnItsWay) -> None:

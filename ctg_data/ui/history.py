@@ -2,18 +2,17 @@
 
 from collections.abc import Hashable, Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
-from pandas import DataFrame, Series, isna, to_datetime
+from pandas import DataFrame, Series, isna
 
 from ctg_data import store
 from ctg_data.plan import Change, Needs, Source
+from ctg_data.selection import moment_label
 from ctg_data.ui import changes
 from ctg_data.ui.data import database
 from ctg_data.ui.french import spaced
 
-PARIS = ZoneInfo("Europe/Paris")
 ORIGINS = {"workbook": "classeur", "screen": "saisie"}
 HEADINGS = ("N°", "Le", "Par", "Nom", "Origine", "Créées", "Modifiées", "État")
 
@@ -42,7 +41,7 @@ def show(network_id: int) -> None:
 
 def as_table(held: DataFrame) -> DataFrame:
     """The history in French words."""
-    at = to_datetime(held["at"], utc=True).dt.tz_convert(PARIS).dt.strftime("%d/%m/%Y %H:%M")
+    at = held["at"].map(moment_label)
     states = held["undone_at"].isna().map({True: "en vigueur", False: "annulé"})
     columns = (held["import_id"], at, held["author"], held["name"], held["origin"].map(ORIGINS))
     return DataFrame(dict(zip(HEADINGS, (*columns, held["created"], held["updated"], states), strict=True)))
