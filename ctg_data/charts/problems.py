@@ -6,7 +6,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import THIN, counted, day, decimal, out_of
+from ctg_data.charts.numbers import SPACE, counted, day, decimal, out_of
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import quarter_label
@@ -102,7 +102,7 @@ def among_followed(share: Figure) -> str:
 
 def beside(without: Figure) -> str:
     """« 4 sans suivi renseigné, à part »."""
-    return f"{decimal(without.value)}{THIN}sans suivi renseigné, à part" if without.value else ""
+    return f"{decimal(without.value)}{SPACE}sans suivi renseigné, à part" if without.value else ""
 
 
 def delayed(delay: Figure) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, THIN, counted, decimal, out_of, signed
+from ctg_data.charts.numbers import MASKED, SPACE, THIN, counted, decimal, out_of, signed
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
 from ctg_data.indicators.figure import Figure, listed
@@ -109,7 +109,7 @@ def half(median: Figure) -> str:
 
 def on_scale(scale: Scale) -> str:
     """« / 10 »."""
-    return f"/{THIN}{decimal(scale[1])}"
+    return f"/{SPACE}{decimal(scale[1])}"
 
 
 def in_people(moved: Change | None) -> str:
@@ -122,7 +122,7 @@ def in_people(moved: Change | None) -> str:
 
 def median_change(moved: Change | None) -> str:
     """« +1,4 point »."""
-    return "" if moved is None else f"{signed(moved.median)}{THIN}{'point' if abs(moved.median) < 2 else 'points'}"
+    return "" if moved is None else f"{signed(moved.median)}{SPACE}{'point' if abs(moved.median) < 2 else 'points'}"
 
 
 def means(figures: DataFrame, names: Sequence[str]) -> DataFrame:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ctg_data.charts.numbers import THIN, written
+from ctg_data.charts.numbers import SPACE, written
 from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.figure import Figure
 
@@ -36,7 +36,7 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
     indicator = INDICATORS[figure.key]
     if figure.masked:
         return Card(indicator, "masqué", "Trop peu de personnes dans ce choix.")
-    suffix = f"{THIN}{unit}" if unit and figure.value is not None else ""
+    suffix = f"{SPACE}{unit}" if unit and figure.value is not None else ""
     return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
 
 
