@@ -84,10 +84,15 @@ def change(moved: Change | None, scope: str) -> Chart:
         return Chart(key, form, "Évolution des mêmes personnes", subtitle, empty=NO_CHANGE)
     parts = (
         (moved.up, "en hausse", "#00694B"),
-        (moved.stable, "stables", "#5C6370"),
+        (moved.stable, "stable" if moved.stable < 2 else "stables", "#5C6370"),
         (moved.down, "en baisse", "#A33B20"),
     )
-    series = tuple(Series(name, (float(n),), (f"{n} {name}",), colour) for n, name, colour in parts if n)
+    # A narrow mark carries its number alone; the sentence above names all three.
+    series = tuple(
+        Series(name, (float(n),), (f"{n} {name}" if n * 4 >= moved.n else str(n),), colour)
+        for n, name, colour in parts
+        if n
+    )
     title = f"{counted(moved.up, 'personne', 'personnes')} en hausse sur {moved.n}"
     return Chart(key, form, title, subtitle, (f"{moved.first} → {moved.last}",), series, "personnes", 0, moved.n)
 
