@@ -163,10 +163,13 @@ def indicators(
 
 
 @app.command()
-def check() -> None:
+def check(as_json: Json = False) -> None:
     """Vérifier la base : version, contraintes, intégrité."""
     with _database() as db, db.reading() as tx:
         faults = store.faults(tx)
+    if as_json:
+        terminal.print_json({"faults": list(faults)})
+        raise typer.Exit(int(bool(faults)))
     for fault in faults:
         terminal.notice(fault)
     terminal.say("La base est saine." if not faults else f"{len(faults)} anomalie(s).")

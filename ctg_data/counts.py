@@ -16,7 +16,7 @@ class Counts:
     territories: territory_id, siren, name — of the selection, in the order shown
     meetings: meeting_id, date, kind, status (planned, held, cancelled)
     attendance: meeting_id, date, kind, territory_id (or missing), role, status, invited, people
-    members: territory_id (or missing), role, people — on the last day of the selection, or today if earlier; every
+    members: territory_id (or missing), role, people — today, whatever the period; every
         territory of the network is there, whatever is chosen, with role "" where nobody is
     topics: meeting_id, date, territory_id, kind, theme, status, retreatment, topics
     presenters: territory_id (or missing), people — who presented at least one topic processed

@@ -154,6 +154,10 @@ def test_a_template_without_a_planned_meeting_says_what_to_do(run, tmp_path):
     assert "plan annuel" in result.stderr
 
 
+def test_a_sound_store_has_no_fault_to_tell_a_machine(run):
+    assert printed(run("check", "--json")) == {"faults": []}
+
+
 def test_a_sound_store_passes_its_check(run):
     assert run("check").exit_code == 0
 

@@ -29,6 +29,7 @@ LIBRARIES = {
 GROUND = {
     "ctg_data.vocabulary",
     "ctg_data.folding",
+    "ctg_data.naming",
     "ctg_data.plan",
     "ctg_data.selection",
     "ctg_data.counts",
@@ -39,6 +40,7 @@ GROUND = {
 ROOMS = {
     "ctg_data.vocabulary": set(),
     "ctg_data.folding": set(),
+    "ctg_data.naming": {"ctg_data.selection"},
     "ctg_data.plan": set(),
     "ctg_data.counts": set(),
     "ctg_data.settings": set(),

@@ -14,9 +14,9 @@ from stores import Filling, commit_changes, content, count, new_store, territory
 
 from ctg_data import store
 from ctg_data.models import DOMAIN_TABLES
+from ctg_data.naming import LABELS, name
 from ctg_data.plan import Change
 from ctg_data.store import Database, NotUndoable, Undone
-from ctg_data.store.naming import LABELS, name_of
 
 MARCH, JUNE = date(2025, 3, 18), date(2025, 6, 17)
 
@@ -187,9 +187,8 @@ def test_every_table_of_the_domain_has_its_word() -> None:
     assert set(LABELS) == set(DOMAIN_TABLES)
 
 
-def test_a_row_without_a_word_of_its_own_is_named_by_its_number(db: Database) -> None:
-    with db.reading() as tx:
-        assert name_of(tx, "answer", 12) == "Réponse n° 12"
+def test_a_row_without_a_word_of_its_own_is_named_by_its_number() -> None:
+    assert name("answer", 12, lambda table, row_id: {}) == "Réponse n° 12"
 
 
 # Random workbooks over a small world: four people, three days, two places. Told absent twice, a mark is deleted.
@@ -215,8 +214,8 @@ def take(db: Database, workbook: Workbook) -> int:
     meeting, known_place = meetings.get(day) or (filling.meeting(day, place=place), place)
     if known_place != place:
         filling.changes.append(Change("meeting", meeting, {"place": known_place}, {"place": place}))
-    for name, status in marks.items():
-        person = people.get(name) or filling.person(name)
+    for person_name, status in marks.items():
+        person = people.get(person_name) or filling.person(person_name)
         row = next((row for row in standing["attendance"] if row[1:3] == (meeting, person)), None)
         if row is None:
             filling.attendance(meeting, person, status)

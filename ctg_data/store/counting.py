@@ -114,12 +114,12 @@ def _served(selection: Selection) -> FromClause:
 
 @needs(Right.FIGURES)
 def members(tx: Transaction, selection: Selection) -> DataFrame:
-    """territory_id, role, people, on the last day of the selection, or today if earlier.
+    """territory_id, role, people, today whatever the period: two periods must not hide different territories.
 
     Each territory of the network is there, selected or not (role "" where nobody is): masking needs them.
     The missing one is the selection.
     """
-    day = min(selection.end, date.today())
+    day = date.today()
     there = and_(MEMBERSHIP.network_id == selection.network_id, overlaps(MEMBERSHIP, day, day))
     role = func.coalesce(MEMBERSHIP.role, "").label("role")
     counted = (role, func.count(MEMBERSHIP.person_id.distinct()).label("people"))

@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from ctg_data.access import Right, needs
 from ctg_data.models import DOMAIN_TABLES
+from ctg_data.naming import name
 from ctg_data.store.committing import Values, audit, holds, present_values
 from ctg_data.store.database import Transaction
-from ctg_data.store.naming import name_of
 from ctg_data.store.rows import TABLES, rows
 
 IMPORT = TABLES["import"]
@@ -59,8 +59,18 @@ def undo(tx: Transaction, import_id: int) -> Undone:
     outcomes = [(change, _restore(tx, change)) for change in _backwards(changes)]
     audit(tx, next(tx.number(1)), "undo", "import", import_id)
     tx.raise_version()
-    left = tuple(f"{name_of(tx, change.table, change.id, change.before)} : {why}" for change, why in outcomes if why)
+    left = tuple(f"{_name_of(tx, change)} : {why}" for change, why in outcomes if why)
     return Undone(len(outcomes) - len(left), left)
+
+
+def _name_of(tx: Transaction, change: Remembered) -> str:
+    """A row that is no longer there is named by the values that it had."""
+    gone = {(change.table, change.id): change.before or {}}
+    return name(
+        change.table,
+        change.id,
+        lambda table, row_id: present_values(tx, table, [row_id]).get(row_id, gone.get((table, row_id), {})),
+    )
 
 
 def _take_back(tx: Transaction, import_id: int) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 from pandas import DataFrame
 
 from ctg_data.intake.cells import written
+from ctg_data.naming import OWNERS, identity, name, telling
 from ctg_data.plan import Change, Known, Row, Value
-from ctg_data.store.naming import LABELS, OWNERS, WORDS
 from ctg_data.vocabulary import (
     AttendanceStatus,
     MeetingKind,
@@ -80,7 +80,6 @@ REFERRED = OWNERS | {
     "resumes_id": "codev_topic",
     "item_id": "item",
 }
-NAMING = {"meeting": ("date",)}  # its title is often that of the whole project
 BLANK = (None, "")
 USUAL = {"invited": True, "late": False, "partial": False, "shareable": False}
 
@@ -92,12 +91,6 @@ def table(changes: Iterable[Change], known: Known) -> DataFrame:
     return DataFrame([line for change in told for line in _lines(change, rows)], columns=HEADINGS)
 
 
-def name(table: str, row_id: int, rows: Rows) -> str:
-    """« Présence – Dupont Zoé, du mardi 18 mars 2025 »."""
-    words = ", ".join(word for word in _words(table, row_id, rows) if word)
-    return f"{LABELS[table]} – {words}" if words else LABELS[table]
-
-
 def _rows(changes: Iterable[Change], known: Known) -> Rows:
     rows = {(table, int(str(row["id"]))): row for table, held in known.tables.items() for row in held if "id" in row}
     for change in changes:
@@ -107,7 +100,7 @@ def _rows(changes: Iterable[Change], known: Known) -> Rows:
 
 
 def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
-    what = name(change.table, change.id, rows)
+    what = name(change.table, change.id, lambda table, row_id: rows.get((table, row_id), {}))
     before, after = change.before or {}, change.after or {}
     told = [column for column in {**before, **after} if _is_told(change, column)]
     if not told:
@@ -123,25 +116,14 @@ def _is_told(change: Change, column: str) -> bool:
     before, after = (change.before or {}).get(column), (change.after or {}).get(column)
     if column not in COLUMNS or (before in BLANK and after in BLANK):
         return False
-    named = {*OWNERS, *NAMING.get(change.table, WORDS)}
-    return change.before is not None or (column not in named and after is not USUAL.get(column))
-
-
-def _words(table: str, row_id: int, rows: Rows) -> Iterator[str]:
-    row = rows.get((table, row_id), {})
-    naming = NAMING.get(table, WORDS)
-    yield " ".join(WORDS[column](_day(row[column])) for column in naming if row.get(column))
-    for column, owner in OWNERS.items():
-        reference = row.get(column)
-        if isinstance(reference, int):
-            yield from _words(owner, reference, rows)
+    return change.before is not None or (column not in telling(change.table) and after is not USUAL.get(column))
 
 
 def _said(table: str, column: str, value: Value, rows: Rows) -> str:
     if isinstance(value, bool):
         return "Oui" if value else "Non"
     if column in REFERRED and isinstance(value, int):
-        return ", ".join(word for word in _words(REFERRED[column], value, rows) if word)
+        return identity(REFERRED[column], value, lambda table, row_id: rows.get((table, row_id), {}))
     if (table, column) in CHOICES and value:
         return CHOICES[table, column](str(value)).label
     return written(_day(value))

@@ -11,7 +11,7 @@ from ctg_data.imports import Preview, Receipt
 from ctg_data.intake.planning.propose import needs_of
 from ctg_data.intake.tables import TableKind
 from ctg_data.selection import moment_label
-from ctg_data.store.drafts import Draft
+from ctg_data.store import Draft
 from ctg_data.ui import changes, findings, questions, sheet
 from ctg_data.ui.data import database
 from ctg_data.ui.entering import summary

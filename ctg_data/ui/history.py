@@ -69,10 +69,17 @@ def _offer_undo(number: int, name: str) -> None:
             "tel quel et vous sera nommé. L’historique garde l’import et son annulation."
         )
         if st.button("Oui, annuler cet import", type="primary", key=f"undo-{number}"):
-            with database().writing() as tx:
-                undone = store.undo(tx, number)
-            st.session_state["undone"] = (number, undone)
-            st.rerun()
+            _undo(number)
+
+
+def _undo(number: int) -> None:
+    try:
+        with database().writing() as tx:
+            st.session_state["undone"] = (number, store.undo(tx, number))
+    except store.NotUndoable as already:  # from another tab, say
+        st.error(spaced(str(already)))
+        return
+    st.rerun()
 
 
 def _undone() -> None:

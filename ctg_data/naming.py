@@ -1,11 +1,10 @@
 """A row of the domain in words, for those who may see names."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from ctg_data.selection import day_label
-from ctg_data.store.committing import Values, present_values
-from ctg_data.store.database import Transaction
 
 LABELS = {
     "network": "Réseau",
@@ -43,9 +42,11 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "alias": "« {} »".format,
     "title": "« {} »".format,
     "name": "« {} »".format,
-    "date": lambda day: f"du {day_label(day)}",
+    "date": lambda day: f"du {day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
 }
 """The columns that tell a row from another, in the order in which they are said."""
+
+WORDS_OF = {"meeting": ("date",)}  # its title is often that of the whole project
 
 OWNERS = {
     "person_id": "person",
@@ -60,15 +61,30 @@ OWNERS = {
 """The rows that name another one: a presence is that of a person at a meeting."""
 
 
-def name_of(tx: Transaction, table: str, row_id: int, gone: Values | None = None) -> str:
-    """« Présence – Un Zoé, du mardi 18 mars 2025 »; `gone` holds the values of a row that is no longer there."""
-    said = [words for words in _words(tx, table, row_id, gone or {}) if words]
-    return f"{LABELS[table]} – {', '.join(said)}" if said else f"{LABELS[table]} n° {row_id}"
+RowOf = Callable[[str, int], Mapping[str, Any]]
 
 
-def _words(tx: Transaction, table: str, row_id: int, gone: Values) -> Iterator[str]:
-    row = present_values(tx, table, [row_id]).get(row_id, gone)
-    yield " ".join(word(row[column]) for column, word in WORDS.items() if row.get(column))
+def name(table: str, row_id: int, row_of: RowOf) -> str:
+    """« Présence – Un Zoé, du mardi 18 mars 2025 »; `row_of` gives a row by its table and id, {} when it is unknown."""
+    said = identity(table, row_id, row_of)
+    unsaid = f"{LABELS[table]} n° {row_id}" if row_id > 0 else LABELS[table]
+    return f"{LABELS[table]} – {said}" if said else unsaid
+
+
+def identity(table: str, row_id: int, row_of: RowOf) -> str:
+    """« Un Zoé, du mardi 18 mars 2025 »: what tells a row from another, and the rows that it belongs to."""
+    return ", ".join(words for words in _words(table, row_id, row_of) if words)
+
+
+def telling(table: str) -> tuple[str, ...]:
+    """The columns that the name of a row says."""
+    return (*OWNERS, *WORDS_OF.get(table, tuple(WORDS)))
+
+
+def _words(table: str, row_id: int, row_of: RowOf) -> Iterator[str]:
+    row = row_of(table, row_id)
+    columns = WORDS_OF.get(table, tuple(WORDS))
+    yield " ".join(WORDS[column](row[column]) for column in columns if row.get(column))
     for column, owner in OWNERS.items():
         if row.get(column):
-            yield from _words(tx, owner, row[column], {})
+            yield from _words(owner, int(row[column]), row_of)
