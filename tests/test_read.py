@@ -1,7 +1,10 @@
 import os
 import signal
+import subprocess
+import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
@@ -12,6 +15,7 @@ from ctg_data.intake.reading.worker import Stopped, apart
 from ctg_data.settings import Settings
 from tests.sheets import HEADERS, PEOPLE, TITLES, archive, ods, saved, with_part, workbook, xlsx
 
+HOME = Path(__file__).parents[1]
 SETTINGS = Settings()
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = (*TITLES, HEADERS, *PEOPLE)
@@ -239,3 +243,18 @@ def test_a_pool_that_broke_is_replaced_for_the_next_file():
     apart(abs, 5, memory, -1)
     worker._pool(os.getpid(), memory).stop()
     assert apart(abs, 5, memory, -2) == 2
+
+
+def test_a_script_without_a_guard_is_not_run_again_in_the_reading_process(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from ctg_data.intake.reading.worker import apart\nprint('once')\nprint(apart(abs, 9, 2**29, -3))", "utf-8"
+    )
+    run = subprocess.run(
+        [sys.executable, script],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(HOME)},
+    )
+    assert run.stdout.split() == ["once", "3"]

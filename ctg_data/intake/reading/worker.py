@@ -8,7 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
-from typing import ParamSpec, TypeVar
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+from typing import Any, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -16,6 +18,27 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 OUT_OF_MEMORY = 77  # exit code of a worker that met its cap in Python; in Rust the allocator aborts
+
+
+_Plain: Any = type(multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver"))
+
+
+class _Process(_Plain.Process):  # type: ignore[misc]
+    """A process that never runs the main script again: it may be a page, or anybody's, without a guard."""
+
+    @staticmethod
+    def _Popen(process: BaseProcess) -> Any:  # noqa: N802 - the name that multiprocessing calls
+        main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        try:
+            return _Plain.Process._Popen(process)
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _WithoutMain(_Plain):  # type: ignore[misc]
+    """The system's way to start a process, with ours."""
+
+    Process = _Process
 
 
 class Stopped(Exception):
@@ -53,9 +76,7 @@ def _working_pool(memory: int) -> ProcessPool:
 @lru_cache(maxsize=2)
 def _pool(process: int, memory: int) -> ProcessPool:
     """One pool for each process that reads (a fork must not share its parent's pipes)."""
-    method = "spawn" if sys.platform == "win32" else "forkserver"
-    context = multiprocessing.get_context(method)
-    return ProcessPool(max_workers=1, context=context, initializer=_settle, initargs=(memory,))
+    return ProcessPool(max_workers=1, context=_WithoutMain(), initializer=_settle, initargs=(memory,))
 
 
 def _guarded(work: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> T:
