@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
@@ -78,6 +79,7 @@ def _folded_words() -> dict[str, AttendanceStatus]:
 
 _WORDS = _folded_words()
 _SYMBOLS = {symbol: status for status, symbols in SYMBOLS.items() for symbol in symbols.split()}
+MANY = 4096  # a sheet says the same few words on every row
 
 
 def token(value: Cell) -> str:
@@ -117,6 +119,7 @@ def _signs(signature: str, signatory: str) -> bool:
     return by_name or scribble or signature.startswith("sign")
 
 
+@lru_cache(MANY)
 def meaning(header: str) -> AttendanceStatus | None:
     """What a cross means under a header that names one status (« Présent », « Absence »), and one only."""
     parts = (sense_of(part, _HEADERS) for part in re.split(r"[/,;]| ou ", _BRACKETS.sub("", header)) if len(part) > 3)
@@ -130,6 +133,7 @@ def is_mark(value: Cell) -> bool:
     return bool(mark) and (mark in AMBIGUOUS or sense_of(value, {}).status is not None)
 
 
+@lru_cache(MANY)
 def says_late(text: str) -> bool:
     """« arrivée 10h30 », « départ à 15 h », « départ avant midi », « retard »."""
     folded = fold(text)
@@ -149,6 +153,7 @@ def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
     return found
 
 
+@lru_cache(MANY)
 def _initials(text: str) -> dict[str, AttendanceStatus]:
     """« Présent (P), excusé (E) » says what each letter means, and so does « Présence (P/E/A) »."""
     named = {token(letters): _worded(word).status for word, letters in _WORD_AND_LETTERS.findall(text)}
@@ -157,6 +162,7 @@ def _initials(text: str) -> dict[str, AttendanceStatus]:
     return letters | {letter: status for letter, status in named.items() if status is not None}
 
 
+@lru_cache(MANY)
 def _worded(text: str) -> Sense:
     """The sense of some words; what follows « Non, » or stands in brackets after it says why somebody is not there."""
     folded = fold(_NO_BECAUSE.sub("", text))
