@@ -20,8 +20,9 @@ with to_import:
         )
     if len(ready) > 1 and st.button(f"Confirmer les {len(ready)} classeurs prêts", type="primary"):
         drafts.confirm(ready)
+    drafts.unfold(waiting)
     for each in waiting:
-        drafts.show(each, unfolded=len(waiting) == 1)
+        drafts.show(each)
 
 with past:
     history.show(network_id)

@@ -20,19 +20,13 @@ if plan.empty:
     )
 else:
     st.dataframe(meeting_plan.as_table(plan, date.today()), hide_index=True, alt="Plan des rencontres")
-    meetings = plan.to_dict("records")
-    chosen = st.selectbox(
-        "Rencontre à préparer ou à modifier",
-        meetings,
-        meeting_plan.default(plan, date.today()),
-        format_func=meeting_plan.label,
-    )
+    chosen = meeting_plan.choose(plan, date.today())
     if view.writes:
         with st.container(horizontal=True):
             meeting_plan.download(chosen)
             meeting_plan.cancel(network_id, chosen)
-        with st.expander("Modifier cette rencontre, noter le thème choisi pour la suite"):
+        with st.expander("Modifier cette rencontre, noter le thème choisi pour la suite", key="changing"):
             meeting_plan.change_form(network_id, chosen)
 if view.writes:
-    with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty):
+    with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty, key="planning"):
         meeting_plan.plan_form(network_id)

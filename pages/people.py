@@ -32,8 +32,8 @@ if view.writes:
         on_click="ignore",
         help="À remplir dans un tableur, puis à déposer dans « Importer ».",
     )
-    with st.expander("Ajouter une personne ou un rattachement", expanded=people.empty):
+    with st.expander("Ajouter une personne ou un rattachement", expanded=people.empty, key="adding"):
         memberships.add_form(network_id, territories)
     if not people.empty:
-        with st.expander("Mettre fin à un rattachement, ou en changer"):
+        with st.expander("Mettre fin à un rattachement, ou en changer", key="ending"):
             memberships.change_form(network_id, memberships.current(people, date.today()), territories)

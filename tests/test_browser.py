@@ -85,7 +85,7 @@ def test_paper_forms_are_typed_in_by_keyboard_alone(browser, tmp_path):
         for cell, value in zip(cells, ("AB12", "", *"7777777777"), strict=True):
             type_in(page, cell, value)
         page.get_by_role("button", name="Enregistrer les formulaires").click()
-        expect(page.get_by_text("lignes créées")).to_be_visible()
+        expect(page.get_by_text("Enregistré – Campagne")).to_be_visible()
 
 
 def type_in(page, cell, value):

@@ -144,7 +144,7 @@ def test_a_sheet_is_missed_only_once_its_meeting_is_past(meeting, told):
 
 def test_the_marks_unknown_stand_beside_those_present():
     told = meeting_plan.as_table(plan(present=6, expected=8, unknown=1), TODAY)["Présents"].iloc[0]
-    assert told == "6 / 8, 1 non renseigné(s)"
+    assert told == "6 / 8, 1 non renseigné"
 
 
 def test_the_meeting_to_prepare_is_the_next_one_planned():

@@ -32,10 +32,10 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """« feuille Émargement, cellule D14 », as far as known."""
-        sheet = f"feuille {self.sheet}" if self.sheet else ""
-        cell = f"cellule {self.cell}" if self.cell else ""
-        return ", ".join(part for part in (sheet, cell) if part)
+        """« feuille Émargement, cellule D14 », as far as known; a form has no sheet, and names its own lines."""
+        if not self.sheet:
+            return self.cell
+        return f"feuille {self.sheet}" + (f", cellule {self.cell}" if self.cell else "")
 
 
 def found(code: str, sheet: str = "", cell: str = "", **received: object) -> Finding:

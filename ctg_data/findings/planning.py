@@ -86,8 +86,8 @@ PLANNING: dict[str, Kind] = {
     ),
     "expected_missing": Kind(
         INFORMS,
-        "Attendus absents de la feuille",
-        "Rencontre du {date}, {count} attendu·e·s hors de la feuille : {names}.",
+        "Attendus hors de la feuille",
+        "Rencontre du {date}, personnes attendues qui ne figurent pas sur la feuille ({count}) : {names}.",
     ),
     "kept_though_missing": Kind(
         INFORMS,

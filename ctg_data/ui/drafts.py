@@ -20,7 +20,6 @@ from ctg_data.vocabulary import AttendanceStatus, Severity
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 STATES = {
     "ready": "prêt à confirmer",
-    "needs_answers": "une réponse est attendue",
     "refused": "à corriger",
     "unchanged": "déjà importé",
 }
@@ -37,6 +36,18 @@ class OnItsWay:
     def ready(self) -> bool:
         """Whether it only waits to be confirmed."""
         return self.preview.status == "ready"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for an answer or a correction."""
+        return self.preview.status in ("needs_answers", "refused")
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        asked = sum(question.required for question in self.preview.questions)
+        waiting = "une réponse est attendue" if asked == 1 else f"{asked} réponses sont attendues"
+        return STATES.get(self.preview.status, waiting)
 
     @property
     def order(self) -> tuple[bool, date, str]:
@@ -62,40 +73,56 @@ def receive(network_id: int) -> None:
 
 
 def read(network_id: int) -> list[OnItsWay]:
-    """The drafts of the viewer, each read again: in the order in which they can be confirmed."""
+    """The drafts of the viewer, each read again: in the order in which they can be confirmed.
+
+    A file refused gives way to the one of the same name dropped since, which is its correction.
+    """
     with database().reading() as tx:
         kept = [store.draft(tx, int(number)) for number in store.drafts(tx, network_id)["draft_id"]]
     drafts = [draft for draft in kept if draft]
     bar = st.progress(0.0) if len(drafts) > 1 else None
-    found = []
+    found: list[OnItsWay] = []
     for position, draft in enumerate(drafts, start=1):
         if bar:
             bar.progress(position / len(drafts), f"Lecture de {draft.name}…")
-        found.append(OnItsWay(draft, _preview(draft)))
+        each = OnItsWay(draft, _preview(draft))
+        if each.preview.status == "refused" and draft.name in {later.draft.name for later in found}:
+            _drop(draft)
+        else:
+            found.append(each)
     if bar:
         bar.empty()
     return sorted(found, key=lambda each: each.order)
 
 
-def show(each: OnItsWay, *, unfolded: bool) -> None:
+def unfold(waiting: Sequence[OnItsWay]) -> None:
+    """Unfold the first file that waits for somebody, or the only one; it stays so while it is settled."""
+    first = next((each for each in waiting if each.waits), waiting[0] if len(waiting) == 1 else None)
+    if first:
+        st.session_state.setdefault("unfolded", set()).add(first.preview.sha256)
+
+
+def show(each: OnItsWay) -> None:
     """One file: what was read, what must be settled, what it would change, and the button that writes it."""
     preview = each.preview
     doubts = findings.count(preview.findings)
-    title = " – ".join(part for part in (f"**{each.draft.name}**", STATES[preview.status], doubts) if part)
-    with st.expander(title, expanded=unfolded, key=f"file-{preview.sha256}"):
+    title = " – ".join(part for part in (f"**{each.draft.name}**", each.state, doubts) if part)
+    unfolded = preview.sha256 in st.session_state.get("unfolded", ())
+    with st.expander(title, expanded=unfolded, key=f"file-{preview.sha256}-{unfolded}"):
         if preview.status == "unchanged":
             _already(each)
         else:
             findings.show(preview.findings)
-            if preview.status == "refused":
+            if any(finding.cell and finding.severity is Severity.BLOCKS for finding in preview.findings):
                 st.markdown(
                     "Corrigez ces cellules dans votre tableur, enregistrez, puis déposez le fichier de nouveau."
                 )
             _ask(each)
             if each.ready:
                 _changes(preview)
-            with st.expander("Ce qui a été lu dans le classeur"):
-                sheet.show(preview.reading)
+            if preview.reading.tables:
+                with st.expander("Ce qui a été lu dans le classeur"):
+                    sheet.show(preview.reading)
         with st.container(horizontal=True):
             if each.ready and st.button("Confirmer l’import", type="primary", key=f"confirm-{preview.sha256}"):
                 confirm([each])
@@ -176,7 +203,7 @@ def _answer(draft: Draft, answers: dict[str, str]) -> None:
 def _changes(preview: Preview) -> None:
     plan = preview.plan
     counts = zip(
-        ("Créées", "Modifiées", "Inchangées", "Laissées de côté"),
+        ("Lignes créées", "Modifiées", "Inchangées", "Laissées de côté"),
         (plan.created, plan.updated, plan.unchanged, plan.ignored),
         strict=True,
     )

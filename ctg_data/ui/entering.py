@@ -37,7 +37,7 @@ def save(
         st.session_state.pop("pending", None)
         if renews:
             st.session_state[renews] += 1
-        st.session_state["said"] = f"{label} : {summary(receipt)}"
+        st.session_state["said"] = f"Enregistré – {label}." if receipt.import_id else "Tout était déjà enregistré."
     st.rerun()
 
 
@@ -49,7 +49,7 @@ def outcome() -> None:
     if pending is None:
         return
     with st.container(border=True):
-        st.markdown(f"**{pending.label}** : rien n’est encore enregistré.")
+        st.markdown("**Rien n’est encore enregistré** : il manque une réponse ou une correction.")
         findings.show(pending.refused.findings)
         answers = questions.ask(pending.refused.questions, "pending")
         with st.container(horizontal=True):

@@ -15,7 +15,8 @@ def show(findings: Sequence[Finding]) -> None:
     """The findings by severity; what only informs is folded away."""
     for severity in (Severity.BLOCKS, Severity.WARNS):
         if lines := _lines(findings, severity):
-            DRAWN[severity]("\n".join([f"**{severity.plural}**", *lines]))
+            title = severity.label if len(lines) == 1 else severity.plural
+            DRAWN[severity]("\n".join([f"**{title}**", *lines]))
     if lines := _lines(findings, Severity.INFORMS):
         with st.expander(f"{Severity.INFORMS.label} ({len(lines)})"):
             st.markdown("\n".join(lines))

@@ -12,6 +12,7 @@ from ctg_data.selection import moment_label
 from ctg_data.ui import changes
 from ctg_data.ui.data import database
 from ctg_data.ui.french import spaced
+from ctg_data.vocabulary import Severity
 
 ORIGINS = {"workbook": "classeur", "screen": "saisie"}
 HEADINGS = ("N°", "Le", "Par", "Nom", "Origine", "Créées", "Modifiées", "État")
@@ -58,8 +59,8 @@ def _show(network_id: int, row: Series) -> None:
         if isna(row["undone_at"]):
             _offer_undo(number, row["name"])
     st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
-    for message in told["message"]:
-        st.caption(f"Point à vérifier : {spaced(message)}")
+    for severity, message in zip(told["severity"], told["message"], strict=True):
+        st.caption(f"{Severity(severity).label} : {spaced(message)}")
 
 
 def _offer_undo(number: int, name: str) -> None:
@@ -86,7 +87,8 @@ def _undone() -> None:
     number, undone = st.session_state.pop("undone", (0, None))
     if undone is None:
         return
-    st.success(f"Import n° {number} annulé : {undone.restored} lignes remises comme avant.")
+    rows = "1 ligne remise" if undone.restored == 1 else f"{undone.restored} lignes remises"
+    st.success(f"Import n° {number} annulé : {rows} comme avant.")
     if undone.left:
         st.warning("\n".join(["Laissé tel quel :", *(f"- {spaced(left)}" for left in undone.left)]))
 

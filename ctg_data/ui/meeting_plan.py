@@ -43,14 +43,29 @@ def as_table(plan: DataFrame, today: date) -> DataFrame:
 
 
 def label(meeting: Meeting) -> str:
-    """« mardi 18 mars 2025 – Rencontre trimestrielle »."""
-    return f"{day_label(meeting['date'])} – {MeetingKind(meeting['kind']).label}"
+    """« mardi 18 mars 2025 – Rencontre trimestrielle », and « annulée » when it is."""
+    cancelled = " – annulée" if meeting["status"] == MeetingStatus.CANCELLED else ""
+    return f"{day_label(meeting['date'])} – {MeetingKind(meeting['kind']).label}{cancelled}"
 
 
 def default(plan: DataFrame, today: date) -> int:
     """The place of the meeting that somebody most likely prepares: the next one planned, else the last."""
     coming = [i for i, day in enumerate(plan["date"]) if day >= today and plan["status"].iloc[i] == "planned"]
     return coming[0] if coming else len(plan) - 1
+
+
+def choose(plan: DataFrame, today: date) -> Meeting:
+    """One meeting of the plan; it stays chosen when it is moved or cancelled."""
+    meetings = {int(meeting["meeting_id"]): meeting for meeting in plan.to_dict("records")}
+    if st.session_state.get("meeting") not in meetings:
+        st.session_state["meeting"] = list(meetings)[default(plan, today)]
+    number = st.selectbox(
+        "Rencontre à préparer ou à modifier",
+        list(meetings),
+        format_func=lambda each: label(meetings[each]),
+        key="meeting",
+    )
+    return meetings[number]
 
 
 def download(meeting: Meeting) -> None:
@@ -67,10 +82,11 @@ def download(meeting: Meeting) -> None:
 
 def plan_form(network_id: int) -> None:
     """Plan a meeting."""
-    with st.form("plan", border=False):
+    turn = st.session_state.setdefault("planned", 0)
+    with st.form(f"plan-{turn}", border=False):
         said = _fields({})
         if st.form_submit_button("Prévoir cette rencontre", type="primary"):
-            _save(network_id, f"Rencontre du {said['date']:%d/%m/%Y} prévue", said)
+            _save(network_id, f"Rencontre du {said['date']:%d/%m/%Y} prévue", said, renews="planned")
 
 
 def change_form(network_id: int, meeting: Meeting) -> None:
@@ -88,7 +104,7 @@ def cancel(network_id: int, meeting: Meeting) -> None:
     """Cancel a meeting that was planned."""
     if meeting["status"] != MeetingStatus.PLANNED:
         return
-    with st.popover("Annuler cette rencontre…"):
+    with st.popover("Annuler cette rencontre…", key=f"cancel-{meeting['meeting_id']}"):
         st.markdown(f"La rencontre du **{day_label(meeting['date'])}** restera au plan, marquée annulée.")
         if st.button("Oui, annuler la rencontre", type="primary"):
             cancelled = {"status": MeetingStatus.CANCELLED.label, "kind": MeetingKind(meeting["kind"]).label}
@@ -120,8 +136,8 @@ def _clock(field: str, meeting: Meeting) -> time | None:
     return clock
 
 
-def _save(network_id: int, said: str, row: Mapping[str, Cell]) -> None:
-    save(network_id, said, typed(TableKind.PLANNING, [row], LABELS))
+def _save(network_id: int, said: str, row: Mapping[str, Cell], renews: str = "") -> None:
+    save(network_id, said, typed(TableKind.PLANNING, [row], LABELS), renews=renews)
 
 
 def _workbook(number: int) -> bytes:
@@ -153,4 +169,4 @@ def _came(meeting: Meeting) -> str:
     expected, unknown = meeting["expected"], meeting["unknown"]
     if not expected and not unknown:
         return "–"
-    return f"{meeting['present']} / {expected}" + (f", {unknown} non renseigné(s)" if unknown else "")
+    return f"{meeting['present']} / {expected}" + (f", {unknown} non renseigné{'s' * (unknown > 1)}" if unknown else "")

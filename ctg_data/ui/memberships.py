@@ -46,7 +46,8 @@ def current(people: DataFrame, today: date) -> DataFrame:
 
 def add_form(network_id: int, territories: Sequence[str]) -> None:
     """Add a person with a membership; a name already known gets one more membership."""
-    with st.form("add", border=False, clear_on_submit=False):
+    turn = st.session_state.setdefault("added", 0)
+    with st.form(f"add-{turn}", border=False):
         left, right = st.columns(2)
         with left:
             name = {field: st.text_input(LABELS[field]) for field in ("last_name", "first_name", "structure")}
@@ -54,7 +55,7 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
             belonging = _belonging(territories, date.today())
         if st.form_submit_button("Ajouter cette personne", type="primary"):
             shown = f"{name['first_name']} {name['last_name']}".strip()
-            _save(network_id, f"{shown} : rattachement ajouté", {**name, **belonging})
+            _save(network_id, f"{shown} : rattachement ajouté", {**name, **belonging}, renews="added")
 
 
 def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
@@ -87,8 +88,8 @@ def _belonging(territories: Sequence[str], start: date | None) -> dict[str, Cell
     return {"role": role, "territory": territory, **day}
 
 
-def _save(network_id: int, said: str, *rows: Mapping[str, Cell]) -> None:
-    save(network_id, said, typed(TableKind.DIRECTORY, rows, LABELS))
+def _save(network_id: int, said: str, *rows: Mapping[str, Cell], renews: str = "") -> None:
+    save(network_id, said, typed(TableKind.DIRECTORY, rows, LABELS), renews=renews)
 
 
 def _known(membership: Membership) -> dict[str, Cell]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ctg_data.findings import Finding
 from ctg_data.plan import Question
 from ctg_data.ui.french import spaced
 
@@ -16,7 +17,6 @@ def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
 
 def _ask(question: Question, key: str) -> str | None:
     words = {choice.value: choice.label for choice in question.choices}
-    place = ", ".join(part for part in (question.sheet and f"feuille {question.sheet}", question.cell) if part)
     answer: str | None = st.selectbox(
         f"{spaced(question.asked)}{'' if question.required else ' (facultatif)'}",
         list(words),
@@ -25,5 +25,7 @@ def _ask(question: Question, key: str) -> str | None:
         placeholder="Choisir une réponse",
         key=f"{key}-{question.id}",
     )
-    st.caption(spaced(" – ".join(part for part in (place, question.reason) if part)))
+    st.caption(
+        spaced(" – ".join(part for part in (Finding("", question.sheet, question.cell).place, question.reason) if part))
+    )
     return answer

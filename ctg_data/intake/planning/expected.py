@@ -87,8 +87,9 @@ def lay_absences(proposal: Proposal, absences: Iterable[Absence]) -> list[Attend
 
 
 def say_absences(proposal: Proposal, absences: Iterable[Absence], people: People, sheet: str, day: date) -> None:
-    """Name the people expected at one meeting and on no sheet of it."""
-    names = [people.shown(absence.person) for absence in absences if _undecided(proposal, absence)]
+    """Name the people expected at one meeting and on no sheet of it; sheets often omit who leads."""
+    asked = (absence for absence in absences if absence.standing.role in COUNTED)
+    names = [people.shown(absence.person) for absence in asked if _undecided(proposal, absence)]
     if names:
         proposal.say("expected_missing", sheet, date=day, names=", ".join(sorted(names)), count=len(names))
 
@@ -117,6 +118,6 @@ def _question(absences: list[Absence]) -> Question:
         "expected_missing",
         "Que retenir pour les personnes attendues qui ne figurent pas sur la feuille ?",
         tuple(Choice(value, label) for value, (label, _) in ANSWERS.items()),
-        f"Personnes attendues et absentes de la feuille : {people}. Sans réponse : « Non renseigné ».",
+        f"Personnes attendues qui n’y figurent pas : {people}. Sans réponse : « Non renseigné ».",
         required=False,
     )

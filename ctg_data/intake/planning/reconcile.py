@@ -183,7 +183,8 @@ class People:
     def _described(self, person: int) -> str:
         row = self._proposal.rows.row("person", person) or {}
         served = [self.territories.names[territory] for territory in dict.fromkeys(self._served(person))]
-        return ", ".join(part for part in (self.shown(person), str(row.get("structure", "")), *served) if part)
+        told = dict.fromkeys((self.shown(person), str(row.get("structure", "")), *served))
+        return ", ".join(part for part in told if part)
 
     def _create(self, name: Name) -> int:
         last_name, first_name = clean(name.last_name), clean(name.first_name)

@@ -73,8 +73,8 @@ def _mark_questions(opened: Sequence[Open]) -> Iterator[Question]:
         places = [each for each in opened if each.token == token]
         first = places[0]
         why = "peut vouloir dire plusieurs choses" if token in AMBIGUOUS else "n’est pas une marque connue"
-        where = f"feuille « {first.sheet} », cellule {first.cell}"
-        reason = f"Elle {why} et aucune légende du classeur ne la dit ; vue {len(places)} fois, d’abord {where}"
+        seen = f"{len(places)} fois, d’abord ici" if len(places) > 1 else "une seule fois"
+        reason = f"Elle {why} et aucune légende du classeur ne l’explique ; vue {seen}."
         asked = f"Que signifie la marque « {token} » ?"
         yield Question(f"mark:{token}", "mark", asked, STATUSES, reason, True, first.sheet, first.cell)
 
