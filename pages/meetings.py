@@ -19,7 +19,12 @@ if plan.empty:
         "c’est la feuille « Rencontres » du classeur Annuaire."
     )
 else:
-    st.dataframe(meeting_plan.as_table(plan, date.today()), hide_index=True, alt="Plan des rencontres")
+    st.dataframe(
+        meeting_plan.as_table(plan, date.today()),
+        hide_index=True,
+        column_config={"Présents": st.column_config.Column(width=170)},  # its longest text is cut otherwise
+        alt="Plan des rencontres",
+    )
     chosen = meeting_plan.choose(plan, date.today())
     if view.writes:
         with st.container(horizontal=True):

@@ -82,8 +82,9 @@ def label(membership: Membership) -> str:
 
 
 def _belonging(territories: Sequence[str], start: date | None) -> dict[str, Cell]:
-    role = st.selectbox("Rôle", ROLES)
-    territory = st.selectbox("Territoire", territories, index=None, placeholder="Aucun (Caf, MSA)")
+    role = st.selectbox("Rôle" if start else "Nouveau rôle, si la personne reste", ROLES)
+    where = "Territoire" if start else "Nouveau territoire, si la personne reste"
+    territory = st.selectbox(where, territories, index=None, placeholder="Aucun (Caf, MSA)")
     day = {"start_on": st.date_input(LABELS["start_on"], start, format="DD/MM/YYYY")} if start else {}
     return {"role": role, "territory": territory, **day}
 
