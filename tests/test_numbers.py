@@ -49,6 +49,11 @@ def test_a_number_is_written_as_in_french(number, said):
     assert shown(decimal(number)) == said
 
 
+@pytest.mark.parametrize(("number", "said"), [(6.05, "6,1"), (4.95, "5"), (81.25, "81,3"), (-0.25, "−0,3")])
+def test_a_half_is_rounded_as_a_spreadsheet_does(number, said):
+    assert decimal(number) == said
+
+
 def test_a_percentage_never_breaks_before_its_sign():
     assert shown(percent(71.26)) == "71,3_%"
 
