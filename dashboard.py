@@ -8,13 +8,14 @@ from ipaddress import ip_address
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctg_data.settings import Settings
 from ctg_data.store import Database, DatabaseFailed, open_database
 from ctg_data.ui.errors import explain, trace
+from ctg_data.ui.menu import HOME
 
 logging.getLogger("streamlit.error_util").addFilter(lambda _: False)  # its trace prints values, names among them
 FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"}
@@ -93,10 +94,15 @@ def health(_: Request) -> JSONResponse:
         return JSONResponse({"status": "database unavailable"}, status_code=503)
 
 
+def home(request: Request) -> RedirectResponse:
+    """The first page of the menu by its own name: Streamlit serves it at the root only."""
+    return RedirectResponse(f"./?{request.url.query}".rstrip("?"))
+
+
 app = st.App(
     "pages/navigation.py",
     lifespan=lifespan,
-    routes=[Route("/sante", health)],
+    routes=[Route("/sante", health), Route(f"/{HOME.address}", home)],
     middleware=[Middleware(LoopbackOnly)],
     on_script_error=explain,
 )

@@ -3,8 +3,9 @@
 import asyncio
 
 import pytest
+from starlette.requests import Request
 
-from dashboard import ElsewhereError, LoopbackOnly, stay_here
+from dashboard import ElsewhereError, LoopbackOnly, home, stay_here
 
 HERE, ELSEWHERE = ("127.0.0.1", 50000), ("192.168.1.20", 50000)
 
@@ -48,6 +49,13 @@ def test_a_request_forwarded_by_a_proxy_is_refused():
 
 def test_an_answer_tells_the_browser_to_guess_no_type():
     assert (b"x-content-type-options", b"nosniff") in answer()["headers"]
+
+
+@pytest.mark.parametrize(("query", "address"), [(b"periode=2025", "./?periode=2025"), (b"", "./")])
+def test_the_overview_opens_by_its_name_with_its_filters(query, address):
+    request = Request({"type": "http", "path": "/vue-d-ensemble", "query_string": query, "headers": []})
+
+    assert home(request).headers["location"] == address
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])

@@ -17,9 +17,10 @@ class Entry:
     filtered: bool = True
 
 
+HOME = Entry("overview.py", "vue-d-ensemble", "Vue d’ensemble", "Où en est l’expérimentation, en quatre chiffres.")
 MENU = {
     "Indicateurs": (
-        Entry("overview.py", "vue-d-ensemble", "Vue d’ensemble", "Où en est l’expérimentation, en quatre chiffres."),
+        HOME,
         Entry("attendance.py", "presence", "Présence", "Qui vient aux rencontres, par rencontre et par territoire."),
         Entry("codev.py", "codev", "CODEV", "Les sujets apportés à l’atelier, et ceux qui y ont été traités."),
         Entry(
