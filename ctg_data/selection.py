@@ -31,6 +31,11 @@ def quarter(day: date) -> str:
     return f"{day.year}-T{(day.month - 1) // 3 + 1}"
 
 
+def following(period: str) -> str:
+    """The quarter after « 2025-T1 »."""
+    return quarter(date.fromordinal(quarter_bounds(period)[1].toordinal() + 1))
+
+
 def quarter_label(period: str) -> str:
     """« 2025-T1 » as people write it: « T1 2025 »."""
     year, number = period.split("-")

@@ -43,7 +43,7 @@ def test_a_cohort_is_the_quarter_of_identification():
     chart = charts.cohorts(by_cohort(LARGE), "réseau")
 
     assert (chart.categories, plain(chart.title)) == (
-        ("T1 2025", "T2 2025", "T4 2025"),
+        ("T1 2025", "T2 2025", "T3 2025", "T4 2025"),
         "2 difficultés repérées au T4 2025",
     )
 

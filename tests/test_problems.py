@@ -88,6 +88,18 @@ def test_cohorts_hold_every_status():
     assert by_cohort(LARGE).set_index("period").loc["2025-T1"].tolist() == [0, 3, 1, 0, 1, 3]
 
 
+def test_a_quarter_without_any_difficulty_keeps_its_place():
+    found = by_cohort(
+        counts(problems=[problem(HAUT_PAYS, "open", date(2025, 11, 4)), problem(HAUT_PAYS, "open", date(2026, 5, 4))])
+    )
+
+    assert found["period"].tolist() == ["2025-T4", "2026-T1", "2026-T2"]
+
+
+def test_nothing_identified_has_no_quarter():
+    assert by_cohort(counts()).empty
+
+
 def test_the_flow_counts_by_status():
     assert by_status(LARGE).tolist() == [1, 3, 1, 0, 1, 3]
 

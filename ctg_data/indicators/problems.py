@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
 from ctg_data.indicators.shape import FEWEST, cells, shaped, share, summed, with_period
+from ctg_data.selection import following
 from ctg_data.vocabulary import ProblemStatus
 
 _MEASURES = ("identified", "overcome", "ongoing", "without")
@@ -28,10 +29,11 @@ def problem_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
 
 
 def by_cohort(counts: Counts) -> DataFrame:
-    """Difficulties by quarter of identification: `period`, then one column per status."""
+    """Difficulties by quarter of identification, a quarter without any included: `period`, one column per status."""
     problems = with_period(counts.problems, "identified_on")
     table = problems.pivot_table(index="period", columns="status", values="problems", aggfunc="sum", fill_value=0)
-    return table.reindex(columns=[str(status) for status in ProblemStatus], fill_value=0).reset_index()
+    table = table.reindex(index=_every(list(table.index)), columns=[str(status) for status in ProblemStatus])
+    return table.fillna(0).rename_axis("period").reset_index()
 
 
 def by_status(counts: Counts) -> Series:
@@ -57,6 +59,13 @@ def told_to_readers(problems: DataFrame, counts: Counts) -> DataFrame:
     """The list without what is not overcome in a territory whose few CCT it would point at."""
     hidden = problems["territory_id"].isin(list(mask_members(counts).hidden))
     return problems[~hidden | (problems["status"] == ProblemStatus.OVERCOME)]
+
+
+def _every(quarters: list[str]) -> list[str]:
+    found = sorted(quarters)[:1]
+    while found and found[-1] < max(quarters):
+        found.append(following(found[-1]))
+    return found
 
 
 def _measured(problems: DataFrame) -> DataFrame:
