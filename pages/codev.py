@@ -1,7 +1,5 @@
 """What the CODEV workshop treated: how much, on what, for whom."""
 
-import streamlit as st
-
 from ctg_data import store
 from ctg_data.charts import codev as charts
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
@@ -30,10 +28,8 @@ cards.row(
     ]
 )
 chart.show(charts.per_meeting(meetings, view.words))
-left, right = st.columns(2)
-with left:
-    chart.show(charts.cumulative(meetings, view.words))
-    chart.show(charts.by_territory(codev_figures(counts, ("territory",)), counts.names, view.words))
-with right:
-    chart.show(charts.themes(by_theme(counts), view.words))
+cumulative = charts.cumulative(meetings, view.words)
+places = charts.by_territory(codev_figures(counts, ("territory",)), counts.names, view.words)
+chart.side_by_side([cumulative, places], per_row=2)
+chart.show(charts.themes(by_theme(counts), view.words))
 listing.show(listing.topics(topics), "Les sujets", names=view.names)

@@ -38,4 +38,4 @@ with efficacy:
 attention.show(attention.notices(plan, unanswered, date.today()))
 
 st.header("Présence, territoire par territoire", anchor=False)
-chart.side_by_side(territory_panels(by_quarter, counts.names, view.period))
+chart.side_by_side(territory_panels(by_quarter, counts.names, view.period), per_row=3)

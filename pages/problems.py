@@ -40,12 +40,10 @@ cards.row(
     ]
 )
 chart.show(charts.cohorts(by_cohort(chosen), scope))
-left, right = st.columns(2)
-with left:
-    chart.show(charts.flow(by_status(chosen), scope))
-with right:
-    chart.show(charts.ages(open_since(chosen, date.today()), scope))
-    chart.show(charts.by_territory(problem_figures(counts, ("territory",)), counts.names, view.words))
+chart.show(charts.flow(by_status(chosen), scope))
+ages = charts.ages(open_since(chosen, date.today()), scope)
+places = charts.by_territory(problem_figures(counts, ("territory",)), counts.names, view.words)
+chart.side_by_side([ages, places], per_row=2)
 st.caption(charts.CONTRIBUTION)
 told = problems if view.names else told_to_readers(problems, counts)
 listing.show(listing.problems(told), "Les difficultés", names=view.names)

@@ -37,15 +37,12 @@ cards.row(
         cards.of(latest(moved, "self_efficacy_change"), charts.in_people(change), value=charts.median_change(change)),
     ]
 )
-left, right = st.columns(2)
-with left:
-    chart.show(charts.campaigns(figures, names, scale, scope))
-    chart.show(charts.change(change, scope))
-with right:
-    by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
-    chart.show(charts.domains(by_domain, names, scale, scope))
-    by_territory = self_efficacy_figures(chosen, ("territory",))
-    chart.show(charts.territories(by_territory, names, chosen.names, scale, view.words))
+by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
+domains = charts.domains(by_domain, names, scale, scope)
+chart.side_by_side([charts.campaigns(figures, names, scale, scope), domains], per_row=2)
+chart.show(charts.change(change, scope))
+by_territory = self_efficacy_figures(chosen, ("territory",))
+chart.show(charts.territories(by_territory, names, chosen.names, scale, view.words))
 with st.expander("Le détail statistique"):
     st.table(charts.means(figures, names), hide_index=True)
     for sentence in charts.tested(change):

@@ -31,11 +31,13 @@ scale = headlines.scale(counts)
 
 st.header(name, anchor=False)
 cards.row(headlines.four(now, past))
-left, right = st.columns(2)
-with left:
-    chart.show(attendance.by_meeting(by_meeting, view.words, pooled=pooled))
-    chart.show(codev.per_meeting(by_meeting_and_kind(counts), view.words))
-with right:
-    chart.show(attendance.composition(composition(counts), view.words, pooled))
-    chart.show(problems.flow(by_status(counts), view.words, masked))
-chart.show(self_efficacy.campaigns(now.figures, rounds, scale, view.words))
+chart.side_by_side(
+    [
+        attendance.by_meeting(by_meeting, view.words, pooled=pooled),
+        attendance.composition(composition(counts), view.words, pooled),
+        codev.per_meeting(by_meeting_and_kind(counts), view.words),
+        self_efficacy.campaigns(now.figures, rounds, scale, view.words),
+    ],
+    per_row=2,
+)
+chart.show(problems.flow(by_status(counts), view.words, masked))

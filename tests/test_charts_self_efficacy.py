@@ -62,6 +62,22 @@ def test_each_domain_has_its_line_on_the_full_scale():
     assert [(row.name, row.labels) for row in chart.series] == [(domain.label, ("5", "masqué")) for domain in Domain]
 
 
+@pytest.mark.parametrize(
+    ("leaders", "title"),
+    [
+        (1, "Connaissances : le domaine le plus assuré"),
+        (2, "Connaissances et Compétences : les domaines les plus assurés"),
+        (3, "Aucun domaine ne se détache"),
+    ],
+)
+def test_the_title_of_the_domains_names_no_leader_that_is_only_level(leaders, title):
+    given = [(DEPART, AFTER if place < leaders else BEFORE, domain) for place, domain in enumerate(Domain)]
+    network = asked(*(answers(campaign, 1, values, domain=str(domain)) for campaign, values, domain in given))
+    tables = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
+
+    assert plain(charts.domains(tables, WAVES, SCALE, "réseau").title) == title
+
+
 def test_a_masked_territory_is_named_beside_those_shown():
     network = asked(
         answers(DEPART, 1, (1, 2, 3)), answers(DEPART, 2, (4, 5, 6, 7)), answers(DEPART, 3, (2, 3, 4, 5, 6))
@@ -109,7 +125,7 @@ def test_a_change_is_tested_in_three_sentences():
     told = [plain(sentence) for sentence in charts.tested(latest_change(EIGHT))]
 
     assert told == [
-        "Écart moyen : +0,62 (intervalle de confiance à 95 %, Student : de −0,14 à +1,39).",
+        "Écart moyen : +0,63 (intervalle de confiance à 95 %, Student : de −0,14 à +1,39).",
         "Test de Wilcoxon, exact et bilatéral : W = 3, p = 0,188, 2 écarts nuls laissés de côté.",
         "Taille d’effet d_z = 0,68, soit 0,61 avec la correction de Hedges.",
     ]

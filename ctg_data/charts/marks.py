@@ -14,6 +14,7 @@ NO_RATE = "#EEF0F3"
 SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
 DARK, BLACK = 0.72, "#000000"  # of the scale: on either side, black or white keeps a contrast of 4.5:1
 LIGHT = 128  # of 255: a lighter mark bears black words
+NAME_GAP = 8  # pixels between a name and its bar
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 
 Draw = Callable[[go.Figure, Chart], None]
@@ -50,7 +51,7 @@ def _horizontal_bars(figure: go.Figure, chart: Chart) -> None:
             marker={"color": series.colour},
             name=series.name,
         )
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=NAME_GAP)
     graduate(figure.update_xaxes, chart)
     figure.update_xaxes(showgrid=True, gridcolor=GRID)
     if chart.unit == "%":
@@ -96,7 +97,7 @@ def _stacked_horizontal_bars(figure: go.Figure, chart: Chart) -> None:
     for series in chart.series:
         figure.add_bar(y=wrapped(chart.categories), x=series.values, orientation="h", **_segment(series))
     figure.update_layout(barmode="stack")
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=NAME_GAP)
     graduate(figure.update_xaxes, chart)
 
 

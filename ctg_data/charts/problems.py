@@ -14,10 +14,14 @@ from ctg_data.vocabulary import ProblemStatus
 
 NAVY = "#1F4E79"
 NONE = "Aucune difficulté repérée pour ce choix."
-HIDDEN = f"Masqué : moins de {FEWEST} chargés de coopération dans ce choix. Le réseau entier reste montré."
+HIDDEN = (
+    f"Masqué : moins de {FEWEST} chargés de coopération dans ce choix, ou de quoi les retrouver par soustraction. "
+    "Le réseau entier reste montré."
+)
 NONE_OPEN = "Aucune difficulté en cours pour ce choix."
 ONLY_NETWORK = (
-    f"Moins de {FEWEST} chargés de coopération dans ce choix : les chiffres ci-dessous portent sur le réseau entier. "
+    f"Moins de {FEWEST} chargés de coopération dans ce choix, ou de quoi les retrouver par soustraction : "
+    "les chiffres ci-dessous portent sur le réseau entier. "
     "Pour un territoire, seules les difficultés surmontées sont montrées."
 )
 CONTRIBUTION = "Le réseau contribue à ces résultats, aux côtés d’autres appuis ; il n’en est pas la seule cause."

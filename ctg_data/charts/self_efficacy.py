@@ -15,7 +15,10 @@ from ctg_data.vocabulary import Domain
 
 NAVY = "#1F4E79"
 NONE = "Aucune campagne d’auto-évaluation pour ce choix."
-HIDDEN = f"Masqué : moins de {FEWEST} réponses, ou réponses toutes identiques, pour ce choix."
+HIDDEN = (
+    f"Masqué pour ce choix : moins de {FEWEST} réponses, réponses toutes identiques, "
+    "ou de quoi les retrouver par soustraction."
+)
 NO_CHANGE = "Il faut deux campagnes non masquées, et 5 personnes au moins ayant répondu aux deux."
 OTHER_QUESTIONNAIRE = (
     "Les campagnes faites avec un autre questionnaire ne sont pas montrées : leurs scores ne se comparent pas."
@@ -57,8 +60,20 @@ def domains(figures: Mapping[Domain, DataFrame], names: Sequence[str], scale: Sc
     if not _last(asked[highest]):
         return Chart(key, form, "Les quatre domaines", subtitle, empty=HIDDEN if any(asked.values()) else NONE)
     rows = tuple(_row(domain.label, found) for domain, found in asked.items())
-    title = f"{highest.label} : le domaine le plus assuré"
+    title = _most_assured([domain.label for domain in asked if _as_shown(asked[domain]) == _as_shown(asked[highest])])
     return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale)
+
+
+def _as_shown(found: Sequence[Figure]) -> str:
+    return decimal(_last(found))
+
+
+def _most_assured(labels: list[str]) -> str:
+    if len(labels) > 2:
+        return "Aucun domaine ne se détache"
+    if len(labels) == 2:
+        return f"{' et '.join(labels)} : les domaines les plus assurés"
+    return f"{labels[0]} : le domaine le plus assuré"
 
 
 def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, str], scale: Scale, scope: str) -> Chart:

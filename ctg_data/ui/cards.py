@@ -42,22 +42,28 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
 
 def show(card: Card) -> None:
     """Draw the card."""
-    with st.container(border=True, height="stretch", key=f"card-{card.indicator.key}"):
-        st.metric(
-            card.indicator.label,
-            card.value,
-            card.change or None,
-            delta_color=COLOURS[card.direction],
-            delta_arrow=_arrow(card),
-            delta_description=card.since or None,
-            chart_data=_line(card.points),
-            chart_type="bar",
-        )
-        for line in (card.counts, card.target, card.note):
-            if line:
-                st.caption(line)
+    key = f"card-{card.indicator.key}"
+    with st.container(border=True, height="stretch", vertical_alignment="distribute", key=key):
+        with st.container():
+            _said(card)
         with st.popover("Définition", type="tertiary"):
             definition(card.indicator)
+
+
+def _said(card: Card) -> None:
+    st.metric(
+        card.indicator.label,
+        card.value,
+        card.change or None,
+        delta_color=COLOURS[card.direction],
+        delta_arrow=_arrow(card),
+        delta_description=card.since or None,
+        chart_data=_line(card.points),
+        chart_type="bar",
+    )
+    for line in (card.counts, card.target, card.note):
+        if line:
+            st.caption(line)
 
 
 def row(cards: list[Card]) -> None:

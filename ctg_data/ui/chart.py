@@ -23,21 +23,24 @@ def show(chart: Chart, align: Literal["top", "distribute"] = "top") -> None:
         if chart.empty:
             st.info(chart.empty)
             return
-        st.plotly_chart(
-            to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart)
-        )
-        for note in chart.notes:
-            st.caption(note)
-        with st.expander("Voir les chiffres"):
-            st.table(table(chart), hide_index=True)
+        with st.container():
+            _draw(chart)
 
 
-def side_by_side(charts: Sequence[Chart]) -> None:
-    """Draw the charts three to a row, one above the other on a narrow screen."""
-    for start in range(0, len(charts), 3):
-        for column, chart in zip(st.columns(3), charts[start : start + 3], strict=False):
+def side_by_side(charts: Sequence[Chart], per_row: int) -> None:
+    """Draw the charts so many to a row, their marks at one height, one above the other on a narrow screen."""
+    for start in range(0, len(charts), per_row):
+        for column, chart in zip(st.columns(per_row), charts[start : start + per_row], strict=False):
             with column:
                 show(chart, "distribute")
+
+
+def _draw(chart: Chart) -> None:
+    st.plotly_chart(to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart))
+    for note in chart.notes:
+        st.caption(note)
+    with st.expander("Voir les chiffres"):
+        st.table(table(chart), hide_index=True)
 
 
 def _plot_key(chart: Chart) -> str:

@@ -27,7 +27,6 @@ from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import cumulative_overcome
 from ctg_data.indicators.self_efficacy import campaigns
-from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import period_label
 from ctg_data.ui.cards import Card, Direction
 from ctg_data.ui.data import load_counts
@@ -109,7 +108,7 @@ def topics(now: Period, past: Period | None) -> Card:
     return Card(
         INDICATORS[key],
         written(latest(now.figures, key)),
-        f"en {counted(_held(now.counts), 'rencontre tenue', 'rencontres tenues')}",
+        _in_meetings(_held(now.counts)),
         change,
         _since(change, past),
         _direction(change),
@@ -139,7 +138,7 @@ def self_efficacy(now: Period) -> Card:
     place = f"campagne « {rounds[-1].name} », {short_day(rounds[-1].held_on)}"
     median, moved = latest(now.figures, "self_efficacy_median"), latest_change(now.counts)
     if median.value is None:
-        return Card(indicator, "masqué", f"Moins de {FEWEST} réponses, ou toutes identiques : {place}")
+        return Card(indicator, "masqué", f"Trop peu de réponses pour les montrer : {place}")
     card = Card(
         indicator,
         f"{decimal(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
@@ -151,9 +150,9 @@ def self_efficacy(now: Period) -> Card:
     return replace(
         card,
         change=points(moved.median) if moved.median else "stable",
-        since=f"depuis « {moved.first} »",
+        since=f"par personne depuis « {moved.first} »",
         direction="stable" if not moved.median else "better" if moved.median > 0 else "worse",
-        note=f"Sur {moved.n} : {directions(moved)}",
+        note=f"Médiane des {moved.n} évolutions : {directions(moved)}",
     )
 
 
@@ -201,6 +200,10 @@ def _present(rate: Figure) -> str:
     return f"{counted(rate.numerator, 'présence', 'présences')} sur {decimal(rate.denominator)} attendues"
 
 
+def _in_meetings(held: int) -> str:
+    return f"en {counted(held, 'rencontre tenue', 'rencontres tenues')}" if held else "Aucune rencontre tenue"
+
+
 def _presented(presented: Figure) -> str:
     if presented.masked:
         return f"Personnes ayant présenté : {MASKED}"
@@ -210,6 +213,8 @@ def _presented(presented: Figure) -> str:
 def _identified(overcome: Figure, without: Figure) -> str:
     if overcome.denominator is None:
         return f"Repérées : {MASKED}"
+    if not overcome.denominator:
+        return "Aucune difficulté repérée"
     found = f"sur {counted(overcome.denominator, 'repérée', 'repérées')}"
     return f"{found}, dont {decimal(without.value)} sans suivi renseigné" if without.value else found
 
