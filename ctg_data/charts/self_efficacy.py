@@ -104,7 +104,7 @@ def change(moved: Change | None, scope: str) -> Chart:
     )
     # A narrow mark carries its number alone; the sentence above names all three.
     series = tuple(
-        Series(name, (float(n),), (f"{n} {name}" if n * 4 >= moved.n else str(n),), colour)
+        Series(name, (float(n),), (f"{n} {name}" if n * 3 >= moved.n else str(n),), colour)
         for n, name, colour in parts
         if n
     )
