@@ -122,7 +122,7 @@ def test_the_card_of_self_efficacy_says_how_many_moved():
     assert (card.value, card.change, card.note) == (
         "6\u00a0/\u00a010",
         "+2\u00a0pts",
-        "Médiane des 5 évolutions\u00a0: 3 en hausse, 1 stable, 1 en baisse",
+        "Médiane des 5 évolutions depuis «\u00a0Départ\u00a0»\u00a0: 3 en hausse, 1 stable, 1 en baisse",
     )
 
 

@@ -150,9 +150,9 @@ def self_efficacy(now: Period) -> Card:
     return replace(
         card,
         change=points(moved.median) if moved.median else "stable",
-        since=f"par personne depuis « {moved.first} »",
+        since="par personne",
         direction="stable" if not moved.median else "better" if moved.median > 0 else "worse",
-        note=f"Médiane des {moved.n} évolutions : {directions(moved)}",
+        note=f"Médiane des {moved.n} évolutions depuis « {moved.first} » : {directions(moved)}",
     )
 
 
