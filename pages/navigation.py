@@ -36,5 +36,4 @@ def main() -> None:
     page.run()
 
 
-if __name__ == "__main__":  # the process that reads workbooks imports this file too, under another name
-    main()
+main()

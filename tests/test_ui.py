@@ -142,6 +142,12 @@ def test_a_sheet_is_missed_only_once_its_meeting_is_past(meeting, told):
     assert meeting_plan.as_table(plan(**meeting), TODAY)["Feuille"].iloc[0] == told
 
 
+@pytest.mark.parametrize(("kind", "told"), [("quarterly", ""), ("training", "Animer une réunion")])
+def test_a_title_is_told_in_place_of_a_theme_for_a_training_only(kind, told):
+    shown = meeting_plan.as_table(plan(kind=kind, title="Animer une réunion"), TODAY)
+    assert shown["Information thématique"].iloc[0] == told
+
+
 def test_the_marks_unknown_stand_beside_those_present():
     told = meeting_plan.as_table(plan(present=6, expected=8, unknown=1), TODAY)["Présents"].iloc[0]
     assert told == "6 / 8, 1 non renseigné"

@@ -1,4 +1,4 @@
-"""A headline figure on a card: its value and counts, how it moved, its target, and its definition one click away."""
+"""A headline figure on a card: its value and counts, how it moved, and its definition one click away."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,7 +26,6 @@ class Card:
     change: str = ""
     since: str = ""
     direction: Direction = "stable"
-    target: str = ""
     points: tuple[float | None, ...] = ()
     note: str = ""
 
@@ -61,7 +60,7 @@ def _said(card: Card) -> None:
         chart_data=_line(card.points),
         chart_type="bar",
     )
-    for line in (card.counts, card.target, card.note):
+    for line in (card.counts, card.note):
         if line:
             st.caption(line)
 

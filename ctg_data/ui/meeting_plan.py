@@ -154,7 +154,7 @@ def _row(meeting: Meeting, today: date) -> tuple[str, ...]:
         _received(meeting, today),
         _came(meeting),
         meeting["place"],
-        meeting["theme"] or meeting["title"],
+        meeting["theme"] or (meeting["title"] if kind is MeetingKind.TRAINING else ""),
     )
 
 
