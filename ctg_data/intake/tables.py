@@ -100,6 +100,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that recognising settled by itself: which header row, field of a column, date or order of names.
+
+    `what` is « header », « field », « date », « kind » or « names »; `cell` is where the evidence stands (empty when it
+    is the name of the sheet or of the file); `confidence` goes from 0 to 1 and `reason` is in French.
+    """
+
+    what: str
+    cell: str
+    value: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table recognised on a sheet, with how sure that is and why, and what was left aside."""
 
@@ -114,6 +129,7 @@ class Table:
     ignored: tuple[tuple[int, str], ...] = ()
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     confidence: float = 1.0
     reason: str = ""
     layout: str = ""
