@@ -51,6 +51,13 @@ app = typer.Typer(
 )
 Json = Annotated[bool, typer.Option("--json", help="Écrire du JSON pour une machine.")]
 Network = Annotated[str | None, typer.Option(help="Réseau, par son nom, quand il y en a plusieurs.")]
+Answer = Annotated[list[str], typer.Option(help="Réponse ou correction : ID=VALEUR (répétable).")]
+AnswersFile = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True, dir_okay=False, help="Réponses et corrections, en JSON, pour tous les fichiers ou par nom."
+    ),
+]
 Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help="Classeurs.")]
 
 
@@ -60,16 +67,17 @@ def import_files(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Montrer sans rien écrire.")] = False,
     network: Network = None,
     kind: Annotated[MeetingKind | None, typer.Option(help="Type de rencontre, quand le fichier ne le dit pas.")] = None,
-    answer: Annotated[list[str], typer.Option(help="Réponse à une question : ID=VALEUR (répétable).")] = [],  # noqa: B006
+    answer: Answer = [],  # noqa: B006
+    answers: AnswersFile = None,
     as_json: Json = False,
 ) -> None:
     """Importer des classeurs : feuilles d’émargement, suivis, annuaire, auto-évaluations."""
-    answers, outcomes = dict(_pair(text) for text in answer), []
+    given, outcomes = _answers(answer, answers), []
     with _database() as db:
         network_id = _network_id(db, network) if network else None
-        look = partial(preview, db, network_id=network_id, answers=answers, kind=kind)
+        look = partial(preview, db, network_id=network_id, kind=kind)
         for file in terminal.with_progress(files, "Import"):
-            asked = partial(look, file.name, file.read_bytes())
+            asked = partial(look, file.name, file.read_bytes(), answers=contracts.answers_for(file.name, given))
             outcomes.append(contracts.import_as_json(*(asked(), None) if dry_run else _taken(db, asked)))
     if as_json:
         terminal.print_json({"files": outcomes})
@@ -79,10 +87,17 @@ def import_files(
 
 
 @app.command()
-def read(files: Files, as_json: Json = False) -> None:
+def read(
+    files: Files,
+    answer: Answer = [],  # noqa: B006
+    answers: AnswersFile = None,
+    as_json: Json = False,
+) -> None:
     """Montrer ce qui est reconnu dans des classeurs, sans base et sans rien écrire."""
-    in_turn = terminal.with_progress(files, "Lecture")
-    described = reading_as_json(read_tables(file.name, file.read_bytes()) for file in in_turn)
+    given, in_turn = _answers(answer, answers), terminal.with_progress(files, "Lecture")
+    described = reading_as_json(
+        read_tables(file.name, file.read_bytes(), contracts.answers_for(file.name, given)) for file in in_turn
+    )
     if as_json:
         terminal.print_json(described)
     else:
@@ -231,6 +246,15 @@ def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
     if last < first:
         _refuse(f"--to {last} précède --from {first}.", code=2)
     return first, last
+
+
+def _answers(pairs: list[str], file: Path | None) -> contracts.Answers:
+    """What a file gives, then what the line says."""
+    try:
+        from_file = contracts.answers_from(file.read_text("utf-8-sig")) if file else {}
+    except ValueError as error:
+        _refuse(f"--answers {file} : {error}.", code=2)
+    return {**from_file, **dict(_pair(text) for text in pairs)}
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """The JSON that the command line prints: a contract, described in the README and held by tests."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +14,22 @@ from ctg_data.plan import Question
 from ctg_data.vocabulary import AttendanceStatus
 
 FIGURE_VALUES = ("value", "numerator", "denominator", "low", "high")
+Answers = Mapping[str, str | Mapping[str, str]]
+
+
+def answers_from(text: str) -> Answers:
+    """The answers of a script, by question, those of one file under its name; ValueError says what was expected."""
+    given = json.loads(text)  # its own error is a ValueError
+    if not isinstance(given, dict) or not all(_is_answer(value) for value in given.values()):
+        raise ValueError('attendu {"ID": "VALEUR", …, "fichier.xlsx": {"ID": "VALEUR"}}')
+    return given
+
+
+def answers_for(name: str, given: Answers) -> dict[str, str]:
+    """The answers for one file: those given for every file, then its own."""
+    own = given.get(name, {})
+    for_every_file = {question: value for question, value in given.items() if isinstance(value, str)}
+    return for_every_file | ({} if isinstance(own, str) else dict(own))
 
 
 def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
@@ -76,3 +94,7 @@ def _number(value: Any) -> float | int | None:
     if pd.isna(value):
         return None
     return int(value) if float(value).is_integer() else float(value)
+
+
+def _is_answer(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, dict) and all(isinstance(text, str) for text in value.values()))

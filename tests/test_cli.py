@@ -61,6 +61,37 @@ def test_a_refused_workbook_says_where_and_ends_with_one(run):
     assert all(finding["sheet"] and finding["cell"] for finding in blocking)
 
 
+def sheet_marked(folder, name, mark):
+    file = folder / name
+    file.write_text(f"Nom;Prénom;18/03/2025\nCARLIER;Amandine;{mark}\n", "utf-8")
+    return file
+
+
+def test_answers_in_a_file_are_for_every_workbook_or_for_the_one_that_they_name(run, tmp_path):
+    run("import", CLASSEURS[0])
+    sheets = [sheet_marked(tmp_path, name, "Z") for name in ("un.csv", "deux.csv")]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"mark:Z": "present", "deux.csv": {"mark:Z": "absent"}}), "utf-8")
+    files = printed(run("import", *sheets, "--answers", answers, "--dry-run", "--json"))["files"]
+    assert [(file["attendance"]["present"], file["attendance"]["absent"]) for file in files] == [(1, 0), (0, 1)]
+
+
+def test_an_answer_on_the_line_stands_above_the_file(run, tmp_path):
+    sheet, answers = sheet_marked(tmp_path, "un.csv", "Z"), tmp_path / "answers.json"
+    answers.write_text(json.dumps({"mark:Z": "present"}), "utf-8")
+    given = ("--answers", answers, "--answer", "mark:Z=excused", "--json")
+    (table,) = printed(run("read", sheet, *given))["files"][0]["sheets"][0]["tables"]
+    assert [mark["status"] for mark in table["marks"]] == ["excused"]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"mark:X": 1}', '{"a.csv": {"mark:X": null}}'])
+def test_answers_that_are_not_text_by_question_are_a_wrong_usage(run, tmp_path, text):
+    answers = tmp_path / "answers.json"
+    answers.write_text(text, "utf-8")
+    result = run("import", CLASSEURS[0], "--answers", answers)
+    assert (result.exit_code, str(answers) in result.stderr.replace("\n", "")) == (2, True)
+
+
 def test_a_dry_run_writes_nothing(run):
     run("import", CLASSEURS[0], "--dry-run")
     assert printed(run("history", "--json"))["imports"] == []
