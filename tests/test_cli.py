@@ -61,6 +61,11 @@ def test_a_refused_workbook_says_where_and_ends_with_one(run):
     assert all(finding["sheet"] and finding["cell"] for finding in blocking)
 
 
+def test_an_import_may_name_its_network(run):
+    network = "Réseau inconnu"
+    assert run("import", CLASSEURS[0], "--network", network).exit_code == 2
+
+
 def sheet_marked(folder, name, mark):
     file = folder / name
     file.write_text(f"Nom;Prénom;18/03/2025\nCARLIER;Amandine;{mark}\n", "utf-8")
@@ -222,7 +227,7 @@ def test_a_workbook_is_looked_at_again_where_another_came_in_between(run, monkey
             raise PlanOutdated
         return confirm(db, seen)
 
-    monkeypatch.setattr("ctg_data.cli.confirm", overtaken)
+    monkeypatch.setattr("ctg_data.cli.importing.confirm", overtaken)
     assert run("import", CLASSEURS[0]).exit_code == 0
 
 

@@ -1,0 +1,51 @@
+"""`indicators`: the figures with their counts."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from ctg_data import contracts, store, terminal
+from ctg_data.cli.app import Json, Network, app, chosen_network, opened, refuse
+from ctg_data.indicators.figures import figures as compute
+from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection
+
+
+@app.command()
+def indicators(
+    start: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Premier jour.")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Dernier jour.")] = None,
+    territory: Annotated[list[str], typer.Option(help="SIREN d’un territoire (répétable).")] = [],  # noqa: B006
+    by: Annotated[list[str], typer.Option(help="Détail : meeting, territory, period (répétable).")] = [],  # noqa: B006
+    network: Network = None,
+    as_json: Json = False,
+) -> None:
+    """Calculer les indicateurs, avec leurs effectifs."""
+    if unknown := set(by) - {"meeting", "territory", "period"}:
+        raise typer.BadParameter(f"--by {', '.join(sorted(unknown))} : attendu meeting, territory ou period.")
+    with opened() as db, db.reading() as tx:
+        everything = Selection(chosen_network(db, network), *_period(start, end))
+        territories = store.territories(tx, everything)
+        sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
+        chosen = tuple(_territory_id(siren, sirens) for siren in territory)
+        selection = Selection(everything.network_id, everything.start, everything.end, chosen)
+        rows = contracts.figures_as_json(compute(store.counts(tx, selection), tuple(by)), sirens)
+    if as_json:
+        terminal.print_json(rows)
+    else:
+        terminal.show_figures(rows)
+
+
+def _territory_id(siren: str, sirens: dict[int, str]) -> int:
+    found = [territory_id for territory_id, known in sirens.items() if known == siren]
+    if not found:
+        refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
+    return found[0]
+
+
+def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
+    first = start.date() if start else FIRST_DAY
+    last = end.date() if end else LAST_DAY
+    if last < first:
+        refuse(f"--to {last} précède --from {first}.", code=2)
+    return first, last
