@@ -34,7 +34,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What one file would do to the store as it stands; nothing is written."""
+    """What one file would do to the store as it stands at its data version; nothing is written."""
 
     name: str
     sha256: str
@@ -46,6 +46,7 @@ class Preview:
     answers: Mapping[str, str]
     kind: MeetingKind | None = None
     already: int | None = None
+    version: int = 0
 
     @property
     def plan(self) -> Plan:
@@ -100,7 +101,8 @@ def preview(
             reading = _recognised(reading.workbook, given)
         outcome = _outcome(tx, network, reading, given, kind)
     status = "unchanged" if already else _status(outcome)
-    return Preview(name, sha256, content, network, status, reading, outcome, given, kind, already and already[0])
+    number = already and already[0]
+    return Preview(name, sha256, content, network, status, reading, outcome, given, kind, number, tx.version)
 
 
 def read_tables(name: str, content: bytes, answers: Mapping[str, str] | None = None) -> Reading:
@@ -120,9 +122,7 @@ def confirm(db: Database, preview: Preview) -> Receipt:
     if preview.status != "ready" or preview.network_id is None:
         raise Refused(preview.outcome)
     with db.writing() as tx:
-        outcome = _outcome(tx, preview.network_id, preview.reading, preview.answers, preview.kind)
-        if outcome.plan != preview.plan or store.in_force(tx, preview.network_id, preview.sha256):
-            raise PlanOutdated
+        outcome = _as_it_stands(tx, preview)
         import_id = store.commit(
             tx,
             outcome.plan,
@@ -134,6 +134,17 @@ def confirm(db: Database, preview: Preview) -> Receipt:
             findings=outcome.findings,
         )
     return _receipt(import_id, outcome.plan)
+
+
+def _as_it_stands(tx: Transaction, preview: Preview) -> Outcome:
+    """What was previewed, computed again unless the data version says that nothing has moved."""
+    if tx.version == preview.version:
+        return preview.outcome
+    outcome = _outcome(tx, preview.network_id, preview.reading, preview.answers, preview.kind)
+    already = preview.network_id and store.in_force(tx, preview.network_id, preview.sha256)
+    if already or outcome.plan != preview.plan:
+        raise PlanOutdated
+    return outcome
 
 
 def enter(
