@@ -13,7 +13,7 @@ from ctg_data.intake.planning.propose import Outcome, needs_of, propose, remembe
 from ctg_data.intake.reading.read import read_workbook
 from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
-from ctg_data.plan import Choice, Needs, Plan, Question
+from ctg_data.plan import Choice, Known, Plan, Question
 from ctg_data.settings import Settings
 from ctg_data.store import Database, PlanOutdated, Transaction
 from ctg_data.vocabulary import MeetingKind
@@ -96,10 +96,12 @@ def preview(
     with db.reading() as tx:
         network = network_id or _network(tx, given)
         already = store.in_force(tx, network, sha256) if network else None
-        if remembered := _remembered(tx, network, reading):
+        known = _known(tx, network, reading)
+        if known and (remembered := remembered_answers(reading, known)):
             given = remembered | given
             reading = _recognised(reading.workbook, given)
-        outcome = _outcome(tx, network, reading, given, kind)
+            known = _known(tx, network, reading)
+        outcome = _planned(reading, known, given, kind) if known else _without_network(tx, reading)
     status = "unchanged" if already else _status(outcome)
     number = already and already[0]
     return Preview(name, sha256, content, network, status, reading, outcome, given, kind, number, tx.version)
@@ -140,9 +142,10 @@ def _as_it_stands(tx: Transaction, preview: Preview) -> Outcome:
     """What was previewed, computed again unless the data version says that nothing has moved."""
     if tx.version == preview.version:
         return preview.outcome
-    outcome = _outcome(tx, preview.network_id, preview.reading, preview.answers, preview.kind)
+    known = _known(tx, preview.network_id, preview.reading)
+    outcome = known and _planned(preview.reading, known, preview.answers, preview.kind)
     already = preview.network_id and store.in_force(tx, preview.network_id, preview.sha256)
-    if already or outcome.plan != preview.plan:
+    if not outcome or already or outcome.plan != preview.plan:
         raise PlanOutdated
     return outcome
 
@@ -153,7 +156,7 @@ def enter(
     """Write what was typed on screen: the same tables, checks, plan and history as a file; `Refused` says why not."""
     reading = Reading(Workbook(label, "", 0), tables)
     with db.writing() as tx:
-        outcome = _outcome(tx, network_id, reading, answers or {}, None)
+        outcome = _planned(reading, store.known(tx, network_id, needs_of(reading)), answers or {})
         if not outcome.ready:
             raise Refused(outcome)
         if not outcome.plan.changes:
@@ -162,16 +165,15 @@ def enter(
     return _receipt(import_id, outcome.plan)
 
 
-def _outcome(
-    tx: Transaction, network_id: int | None, reading: Reading, answers: Mapping[str, str], kind: MeetingKind | None
-) -> Outcome:
-    if network_id is None:
-        return Outcome(Plan(0), (_which_network(tx), *reading.questions), reading.findings)
-    known = store.known(tx, network_id, needs_of(reading))
+def _known(tx: Transaction, network_id: int | None, reading: Reading) -> Known | None:
+    return store.known(tx, network_id, needs_of(reading)) if network_id else None
+
+
+def _planned(reading: Reading, known: Known, answers: Mapping[str, str], kind: MeetingKind | None = None) -> Outcome:
     try:
         return propose(reading, known, answers, kind)
     except Exception as error:  # as above: said to the user, logged for us
-        return Outcome(Plan(network_id), (), (*reading.findings, _unforeseen(error)))
+        return Outcome(Plan(known.network_id), (), (*reading.findings, _unforeseen(error)))
 
 
 def _unforeseen(error: Exception) -> Finding:
@@ -189,10 +191,8 @@ def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:
     return next(iter(networks.values())) if len(networks) == 1 else None
 
 
-def _remembered(tx: Transaction, network_id: int | None, reading: Reading) -> dict[str, str]:
-    if network_id is None:
-        return {}
-    return remembered_answers(reading, store.known(tx, network_id, Needs()))
+def _without_network(tx: Transaction, reading: Reading) -> Outcome:
+    return Outcome(Plan(0), (_which_network(tx), *reading.questions), reading.findings)
 
 
 def _which_network(tx: Transaction) -> Question:
