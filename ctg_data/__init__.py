@@ -3,15 +3,16 @@
     dashboard → pages → ui, store, charts, indicators, workbooks
     cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
     ui         → streamlit, imports, entries, store, charts, indicators, workbooks
-    imports    → intake, store                one file, or one form: read → … → plan, then commit the same plan
+    imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
-    workbooks  → openpyxl, typst              what we write: meeting workbook, directory, form to print
+    workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`
     intake     → calamine, pebble, rapidfuzz  reading → recognising → planning: bytes → plan; never the store
     models     → sqlmodel                     the tables; `migrations` their history, `reference` what a new store holds
-    counts, plan, selection, meeting_content, findings, vocabulary, naming, folding, settings, access: read by all
+    counts, plan, selection, meeting_content, findings, vocabulary, naming, folding, typography, settings, access:
+    read by all
 
 Text flows down; nothing reaches back up. `tests/test_import_rule.py` holds it.
 """

@@ -3,20 +3,23 @@
 import hashlib
 import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from ctg_data import store
 from ctg_data.findings import Finding, found
 from ctg_data.intake.planning.propose import Outcome, needs_of, propose, remembered_answers
 from ctg_data.intake.reading.read import read_workbook
+from ctg_data.intake.reading.worker import apart
 from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Known, Plan, Question
 from ctg_data.settings import Settings
 from ctg_data.store import Database, PlanOutdated, Transaction
 from ctg_data.vocabulary import MeetingKind
+from ctg_data.workbooks import Remark, annotated_workbook, remarks_on, remarks_workbook
 
 _log = logging.getLogger(__name__)
 
@@ -148,6 +151,24 @@ def _as_it_stands(tx: Transaction, preview: Preview) -> Outcome:
     if not outcome or already or outcome.plan != preview.plan:
         raise PlanOutdated
     return outcome
+
+
+def annotated(preview: Preview) -> tuple[str, bytes]:
+    """The user's own workbook with what is to be verified coloured and commented, else a list of it; and its name."""
+    remarks = remarks_on(preview.findings, preview.questions)
+    suffix, content = _their_own(preview, remarks) or (".xlsx", remarks_workbook(remarks))
+    return f"{PurePath(preview.name).stem} – points à vérifier{suffix}", content
+
+
+def _their_own(preview: Preview, remarks: Sequence[Remark]) -> tuple[str, bytes] | None:
+    """Apart, within the limits of a reading: openpyxl may take any time or memory on a file that calamine read well."""
+    if not preview.reading.workbook.grids:
+        return None
+    settings = Settings()
+    try:
+        return apart(annotated_workbook, settings.reading_seconds, settings.reading_memory, preview.content, remarks)
+    except Exception:  # another format, a file that openpyxl does not follow, or too slow: the list stands instead
+        return None
 
 
 def enter(

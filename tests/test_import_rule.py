@@ -36,6 +36,7 @@ GROUND = {
     "ctg_data.findings",
     "ctg_data.settings",
     "ctg_data.meeting_content",
+    "ctg_data.typography",
 }
 ROOMS = {
     "ctg_data.vocabulary": set(),
@@ -44,6 +45,7 @@ ROOMS = {
     "ctg_data.plan": set(),
     "ctg_data.counts": set(),
     "ctg_data.settings": set(),
+    "ctg_data.typography": set(),
     "ctg_data.selection": {"ctg_data.vocabulary"},
     "ctg_data.findings": {"ctg_data.vocabulary"},
     "ctg_data.access": {"ctg_data.vocabulary"},
@@ -55,7 +57,7 @@ ROOMS = {
     "ctg_data.indicators": GROUND,
     "ctg_data.charts": GROUND | {"ctg_data.indicators"},
     "ctg_data.workbooks": GROUND,
-    "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store"},
+    "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.workbooks"},
 }
 BELOW_PAGES = {"ctg_data.models", "ctg_data.migrations"}
 

@@ -1,9 +1,12 @@
 """What Streamlit and plotly say by themselves, in French."""
 
-import re
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from ctg_data.typography import spaced
+
+__all__ = ["PLOTLY", "SCRIPT", "STYLE", "spaced"]
 
 _MONTHS = [
     "janvier",
@@ -55,16 +58,3 @@ PLOTLY: MappingProxyType[str, Any] = MappingProxyType(
 # The script is a constant: nothing of the data is ever written into it.
 SCRIPT = Path(__file__).with_name("french.html")
 STYLE = Path(__file__).with_name("style.css")
-
-_SPACES = (
-    (re.compile("« "), "«\u00a0"),
-    (re.compile(" (?=»)| (?=:( |$))"), "\u00a0"),
-    (re.compile(" (?=[;?!%])"), "\u202f"),
-)
-
-
-def spaced(text: str) -> str:
-    """The text with the spaces that French keeps from breaking: inside « », before : ; ? ! and %."""
-    for space, kept in _SPACES:
-        text = space.sub(kept, text)
-    return text

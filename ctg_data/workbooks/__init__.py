@@ -1,7 +1,16 @@
-"""What we write for people to fill in: the workbook of a meeting, the directory, the self-assessment form."""
+"""What we write for people: the workbook of a meeting, the directory, the form, their own workbook annotated."""
 
+from ctg_data.workbooks.annotated import Remark, annotated_workbook, remarks_on, remarks_workbook
 from ctg_data.workbooks.directory_workbook import directory_workbook
 from ctg_data.workbooks.form import self_assessment_form
 from ctg_data.workbooks.meeting_workbook import meeting_workbook
 
-__all__ = ["directory_workbook", "meeting_workbook", "self_assessment_form"]
+__all__ = [
+    "Remark",
+    "annotated_workbook",
+    "directory_workbook",
+    "meeting_workbook",
+    "remarks_on",
+    "remarks_workbook",
+    "self_assessment_form",
+]

@@ -1,0 +1,16 @@
+"""The spaces of French: those that never break a line."""
+
+import re
+
+_SPACES = (
+    (re.compile("« "), "«\u00a0"),
+    (re.compile(" (?=»)| (?=:( |$))"), "\u00a0"),
+    (re.compile(" (?=[;?!%])"), "\u202f"),
+)
+
+
+def spaced(text: str) -> str:
+    """The text with the spaces that French keeps from breaking: inside « », before : ; ? ! and %."""
+    for space, kept in _SPACES:
+        text = space.sub(kept, text)
+    return text
