@@ -33,7 +33,7 @@ LABELS = {
 }
 """Every table of the domain, as people call one of its rows."""
 
-
+DAY = "du "
 WORDS: dict[str, Callable[[Any], str]] = {
     "number": "n° {}".format,
     "last_name": str,
@@ -42,7 +42,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "alias": "« {} »".format,
     "title": "« {} »".format,
     "name": "« {} »".format,
-    "date": lambda day: f"du {day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
+    "date": lambda day: f"{DAY}{day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
 }
 """The columns that tell a row from another, in the order in which they are said."""
 
@@ -65,8 +65,13 @@ RowOf = Callable[[str, int], Mapping[str, Any]]
 
 
 def name(table: str, row_id: int, row_of: RowOf) -> str:
-    """« Présence – Un Zoé, du mardi 18 mars 2025 »; `row_of` gives a row by its table and id, {} when it is unknown."""
+    """« Présence – Un Zoé, du mardi 18 mars 2025 », « Rencontre du mardi 18 mars 2025 ».
+
+    `row_of` gives a row by its table and id, {} when it is unknown.
+    """
     said = identity(table, row_id, row_of)
+    if said.startswith(DAY):
+        return f"{LABELS[table]} {said}"
     unsaid = f"{LABELS[table]} n° {row_id}" if row_id > 0 else LABELS[table]
     return f"{LABELS[table]} – {said}" if said else unsaid
 

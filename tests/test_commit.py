@@ -152,8 +152,11 @@ def test_the_import_keeps_its_counts_its_author_and_its_meetings(db: Database) -
         "unchanged": 4,
         "ignored": 2,
         "meetings": "mardi 18 mars 2025",
+        "number": 1,
+        "reason": "",
         "findings": 0,
         "kept": False,
+        "kept_name": "mars.xlsx",
     }
 
 

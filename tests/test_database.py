@@ -165,3 +165,21 @@ def test_the_reference_data_are_numbered_below_the_counter(db: Database) -> None
 
 def test_dates_before_the_network_are_not_lost(db: Database) -> None:
     assert {row[3] for row in content(db, "network_territory")["network_territory"]} == {date(2000, 1, 1)}
+
+
+def test_a_draft_dropped_leaves_no_byte_in_the_files_of_the_store(db: Database) -> None:
+    marker = b"MARQUEUR-" * 3000
+    with db.writing() as tx:
+        number = store.save_draft(tx, NETWORK, "réponses.csv", marker, {})
+    held = in_files(db, marker[:9])
+
+    with db.writing() as tx:
+        store.drop_draft(tx, number)
+
+    assert (held, in_files(db, marker[:9])) == (True, False)
+
+
+def in_files(db: Database, marker: bytes) -> bool:
+    """Whether the bytes stand anywhere in the database or its journal, as they lie on the disk."""
+    file = Path(db.engine.url.database or "")
+    return any(marker in part.read_bytes() for part in file.parent.glob(f"{file.name}*"))

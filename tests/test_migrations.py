@@ -1,18 +1,23 @@
 """The schema of a store: the models, no more and no less, all of it or nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
-from stores import content
+from stores import NETWORK, Filling, commit_changes, content, territory
 
+from ctg_data import store
 from ctg_data.models import METADATA
+from ctg_data.plan import Change, Plan
 from ctg_data.store import Database, StoreTooNew, open_database
 from ctg_data.store.database import engine_for
-from ctg_data.store.migrating import BrokenReference, migrate, whole_database
+from ctg_data.store.migrating import BrokenReference, migrate, upgrade, whole_database
+
+MARCH = date(2025, 3, 18)
 
 
 @pytest.fixture
@@ -24,10 +29,10 @@ def empty(tmp_path: Path) -> Iterator[Engine]:
 
 def definitions(engine: Engine) -> set[str]:
     with engine.connect() as connection:
-        found = connection.execute(text("select sql from sqlite_master where sql is not null")).scalars().all()
-    plain = (" ".join(sql.replace('"', "").split()) for sql in found)
-    # Alembic writes the constraints of a table in another order.
-    return {part for sql in plain if "alembic" not in sql for part in sql.removesuffix(" )").split(", CONSTRAINT ")}
+        found = connection.execute(text("select name, sql from sqlite_master where sql is not null")).all()
+    plain = {name: " ".join(sql.replace('"', "").split()) for name, sql in found if "alembic" not in sql}
+    # Alembic writes the constraints of a table in another order, and adds a column after them.
+    return {f"{name}: {part.strip(' )')}" for name, sql in plain.items() for part in sql.split(", ")}
 
 
 @pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
@@ -85,6 +90,62 @@ def test_a_migration_that_leaves_a_broken_reference_is_given_up(db: Database) ->
         connection.execute(text("delete from network"))
 
     assert content(db) == before
+
+
+def filled(db: Database) -> Database:
+    """A meeting with somebody present, taken in from a workbook kept, then moved on screen."""
+    filling = Filling(db)
+    march = filling.meeting(MARCH, place="Arras")
+    filling.attendance(march, filling.person("Un", "Zoé"), "present", territory(db))
+    with db.writing() as tx:
+        store.commit(tx, filling.plan, name="a.xlsx", origin="workbook", sha256="abc", size=3, content=b"abc")
+    commit_changes(
+        db, Change("meeting", int(str(content(db, "meeting")["meeting"][0][0])), {"place": "Arras"}, {"place": "Lens"})
+    )
+    return db
+
+
+def as_first_released(db: Database, empty: Engine) -> None:
+    """The rows of a store, in one of the first schema released."""
+    with whole_database(empty) as connection:
+        upgrade(connection, "0001")
+        for table in METADATA.sorted_tables:
+            columns = {column["name"] for column in inspect(connection).get_columns(table.name)}
+            with db.reading() as tx:
+                rows = [dict(row) for row in tx.connection.execute(table.select()).mappings()]
+            connection.execute(table.delete())
+            if rows:
+                old = [{name: value for name, value in row.items() if name in columns} for row in rows]
+                connection.execute(table.insert(), old)
+
+
+def test_a_store_of_the_first_schema_is_brought_up_with_all_its_data(db: Database, empty: Engine) -> None:
+    as_first_released(filled(db), empty)
+    lacking = {column["name"] for column in inspect(empty).get_columns("import")}
+
+    migrate(empty)
+
+    assert ("reason" in lacking, content(Database(empty), *METADATA.tables)) == (False, content(db, *METADATA.tables))
+
+
+def test_a_store_brought_up_from_the_first_schema_has_the_schema_of_a_new_one(db: Database, empty: Engine) -> None:
+    as_first_released(db, empty)
+
+    migrate(empty)
+
+    assert definitions(empty) == definitions(db.engine)
+
+
+def test_a_store_brought_up_takes_a_correction_with_its_reason(db: Database, empty: Engine) -> None:
+    as_first_released(filled(db), empty)
+    migrate(empty)
+    again = Database(empty)
+
+    with again.writing() as tx:
+        store.commit(tx, Plan(NETWORK), name="Correction", origin="screen", reason="erreur de saisie")
+
+    with again.reading() as tx:
+        assert list(store.history(tx, NETWORK)["reason"]) == ["erreur de saisie", "", ""]
 
 
 def test_foreign_keys_hold_again_after_a_migration(db: Database) -> None:

@@ -497,3 +497,26 @@ def test_a_row_that_refers_to_nothing_is_a_fault(filled: Database) -> None:
         (fault,) = store.faults(tx)
 
     assert fault.startswith("Table « attendance », ligne")
+
+
+def test_imports_are_numbered_in_the_history_of_their_own_network(db: Database) -> None:
+    first, elsewhere = Filling(db).commit(), Filling(db)
+    elsewhere.add("network", name="Réseau départemental")
+    elsewhere.commit()
+    (_, other) = content(db, "network")["network"]
+    Filling(db, int(str(other[0]))).commit()
+    last = Filling(db).commit()
+
+    with db.reading() as tx:
+        assert [store.import_number(tx, number) for number in (first, last)] == [1, 3]
+
+
+def test_the_history_shows_the_same_numbers(db: Database) -> None:
+    numbers = [Filling(db).commit() for _ in range(3)]
+
+    with db.reading() as tx:
+        told = store.history(tx, NETWORK)
+
+    assert dict(zip(told["import_id"], told["number"], strict=True)) == {
+        number: place for place, number in enumerate(numbers, start=1)
+    }

@@ -13,7 +13,7 @@ from ctg_data.vocabulary import Severity
 class Import(Base, table=True):
     """One workbook taken in, or one change made on screen (`origin`), in force until undone.
 
-    `meetings` holds the date and the kind of each meeting that it is about.
+    `meetings` holds the date and the kind of each meeting that it is about; `reason` says why a correction was made.
     """
 
     __table_args__ = (
@@ -26,6 +26,13 @@ class Import(Base, table=True):
             unique=True,
             sqlite_where=text("undone_at is null and sha256 is not null"),
             postgresql_where=text("undone_at is null and sha256 is not null"),
+        ),
+        # Each file asks which values were last set on screen: few imports are, and only those are looked at.
+        Index(
+            "ix_import_screen_in_force",
+            "network_id",
+            sqlite_where=text("undone_at is null and origin = 'screen'"),
+            postgresql_where=text("undone_at is null and origin = 'screen'"),
         ),
     )
     network_id: int = Field(foreign_key="network.id", index=True)
@@ -41,14 +48,19 @@ class Import(Base, table=True):
     unchanged: int = 0
     ignored: int = 0
     meetings: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    reason: str | None = None
 
 
 class ImportContent(Base, table=True):
-    """The original bytes while they are kept; a file holding self-assessments never is. `id` is the import's."""
+    """The original bytes while they are kept; `id` is the import's.
+
+    Of a file holding self-assessments, only the cells recognised on its other sheets are, under a `name` that says so.
+    """
 
     __tablename__ = "import_content"
     import_id: int = Field(foreign_key="import.id", unique=True)
     content: bytes = Field(sa_type=LargeBinary)
+    name: str | None = None
 
 
 class ImportChange(Base, table=True):

@@ -19,7 +19,15 @@ from ctg_data.store.counting import (
 )
 from ctg_data.store.database import Database, Transaction, open_database
 from ctg_data.store.drafts import Draft, draft, drafts, drop_draft, save_draft
-from ctg_data.store.history import history, import_changes, import_content, import_findings, in_force, sources
+from ctg_data.store.history import (
+    history,
+    import_changes,
+    import_content,
+    import_findings,
+    import_number,
+    in_force,
+    sources,
+)
 from ctg_data.store.knowing import known
 from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
@@ -50,6 +58,7 @@ __all__ = [
     "import_changes",
     "import_content",
     "import_findings",
+    "import_number",
     "in_force",
     "known",
     "meeting_content",

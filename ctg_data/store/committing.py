@@ -57,9 +57,14 @@ def commit(
     sha256: str | None = None,
     size: int | None = None,
     content: bytes | None = None,
+    content_name: str | None = None,
     findings: Iterable[Finding] = (),
+    reason: str | None = None,
 ) -> int:
-    """Write the plan and return the number of its import; `content` is kept only when given.
+    """Write the plan and return the number of its import.
+
+    `content` is kept only when given, under `content_name` if it is not the file itself; `reason` is that of a
+    correction.
 
     Raises `PlanOutdated` when a row has changed since the plan was made, or when its key is now taken.
     """
@@ -70,9 +75,10 @@ def commit(
     changes = [_numbered(change, given) for change in plan.changes]
     import_id = next(numbers)
     _check(tx, changes)
+    told = {"name": name, "origin": origin, "sha256": sha256, "size": size, "reason": reason}
     try:
         apply(tx, changes)
-        insert_rows(tx, "import", [_import(tx, plan, import_id, name=name, origin=origin, sha256=sha256, size=size)])
+        insert_rows(tx, "import", [_import(tx, plan, import_id, told)])
     except IntegrityError as error:
         if "unique" in str(error.orig).lower() or "foreign key" in str(error.orig).lower():
             raise PlanOutdated from None  # without its cause: PostgreSQL writes the values of the key in it
@@ -80,7 +86,8 @@ def commit(
     insert_rows(tx, "import_change", [_memory(import_id, next(numbers), written) for written in changes])
     insert_rows(tx, "import_finding", [_finding(import_id, next(numbers), finding) for finding in findings])
     if content is not None:
-        insert_rows(tx, "import_content", [{"id": import_id, "import_id": import_id, "content": content}])
+        kept = {"id": import_id, "import_id": import_id, "content": content, "name": content_name}
+        insert_rows(tx, "import_content", [kept])
     _remember(tx, plan, numbers)
     audit(tx, next(numbers), origin, "import", import_id)
     tx.raise_version()
@@ -147,7 +154,7 @@ def _check(tx: Transaction, changes: Iterable[Written]) -> None:
             raise PlanOutdated
 
 
-def _import(tx: Transaction, plan: Plan, number: int, **given: object) -> Values:
+def _import(tx: Transaction, plan: Plan, number: int, told: Mapping[str, object]) -> Values:
     return {
         "id": number,
         "network_id": plan.network_id,
@@ -159,7 +166,7 @@ def _import(tx: Transaction, plan: Plan, number: int, **given: object) -> Values
         "unchanged": plan.unchanged,
         "ignored": plan.ignored,
         "meetings": [[day.isoformat(), kind] for day, kind in plan.meetings],
-        **given,
+        **told,
     }
 
 

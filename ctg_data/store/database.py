@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event, make_url, select, update
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -17,6 +17,7 @@ from ctg_data.store.migrating import migrate
 STATE = METADATA.tables["state"]
 TAKE = update(STATE).values(next_id=STATE.c.next_id + bindparam("count")).returning(STATE.c.next_id)
 RAISE = update(STATE).values(version=bindparam("following"))
+NO_TRACE = "no trace"
 WAIT_SECONDS = 30  # fifty imports at once stand in line; none is told « database is locked »
 
 
@@ -36,6 +37,10 @@ class Transaction:
     def raise_version(self) -> None:
         """Say that what the screens show has changed: once per transaction, however often it is said."""
         self.connection.execute(RAISE, {"following": self.version + 1})
+
+    def leave_no_trace(self) -> None:
+        """Say that what is deleted must be gone from the files themselves, once this is committed."""
+        self.connection.info[NO_TRACE] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,13 @@ class Database:
         """The only writer, until the end of the block: all of it is written, or nothing if it raises."""
         with self.engine.connect() as connection:
             writer = connection.execution_options(**WRITING[connection.dialect.name])
+            writer.info.pop(NO_TRACE, None)
             with writer.begin():
                 locked = select(STATE.c.version).with_for_update()
                 yield Transaction(writer, self.viewer, writer.execute(locked).scalar_one())
+            if writer.info.pop(NO_TRACE, False) and writer.dialect.name == "sqlite":
+                # The journal keeps the pages as they were until it is written over.
+                cast(Any, writer.connection.driver_connection).execute("pragma wal_checkpoint(truncate)")
 
     def close(self) -> None:
         """Give every connection back."""
@@ -120,6 +129,8 @@ def engine_for(url: str) -> Engine:
 def _prepare(driver: Any, _: ConnectionPoolEntry) -> None:
     driver.execute("pragma foreign_keys = on")
     driver.execute("pragma journal_mode = wal")
+    # What is deleted leaves no trace in the file: a draft may hold answers beside names.
+    driver.execute("pragma secure_delete = on")
     # A killed process loses nothing; only a power cut could lose the last commits, and never half of one.
     driver.execute("pragma synchronous = normal")
 

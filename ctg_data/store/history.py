@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import func, select
+from sqlalchemy import Integer, func, select
 
 from ctg_data.access import Right, needs
 from ctg_data.selection import day_label
@@ -16,30 +16,55 @@ IMPORT = TABLES["import"].c
 CHANGE = TABLES["import_change"].c
 FINDING = TABLES["import_finding"].c
 CONTENT = TABLES["import_content"].c
+TOLD = (
+    "at",
+    "author",
+    "origin",
+    "name",
+    "reason",
+    "created",
+    "updated",
+    "unchanged",
+    "ignored",
+    "undone_at",
+    "meetings",
+)
 
 
 @needs(Right.NAMES)
 def history(tx: Transaction, network_id: int) -> DataFrame:
     """The imports of a network, latest first; an import undone stays there.
 
-    import_id, at, author, origin, name, created, updated, unchanged, ignored, undone_at (UTC), meetings (their days in
-    words), findings (how many), kept (whether the original bytes are).
+    import_id, number (its place in this history, for ever), at, author, origin, name, reason, created, updated,
+    unchanged, ignored, undone_at (UTC), meetings (their days in words), findings (how many), kept (whether the original
+    bytes are, or what may be kept of them) and kept_name.
     """
     findings = select(func.count()).where(FINDING.import_id == IMPORT.id).scalar_subquery()
-    kept = select(CONTENT.id).where(CONTENT.import_id == IMPORT.id).exists()
-    told = ("at", "author", "origin", "name", "created", "updated", "unchanged", "ignored", "undone_at", "meetings")
     query = (
         select(
             IMPORT.id.label("import_id"),
-            *(IMPORT[name] for name in told),
+            func.row_number(type_=Integer).over(order_by=IMPORT.id).label("number"),
+            *(IMPORT[name] for name in TOLD),
+            func.coalesce(IMPORT.reason, "").label("reason"),
             findings.label("findings"),
-            kept.label("kept"),
+            CONTENT.id.is_not(None).label("kept"),
+            func.coalesce(CONTENT.name, IMPORT.name).label("kept_name"),
         )
+        .select_from(TABLES["import"].outerjoin(TABLES["import_content"]))
         .where(IMPORT.network_id == network_id)
         .order_by(IMPORT.id.desc())
     )
     found = frame(tx, query)
     return found.assign(meetings=[_days(meetings) for meetings in found["meetings"]])
+
+
+@needs(Right.NAMES)
+def import_number(tx: Transaction, import_id: int) -> int:
+    """The place of an import in the history of its network, as people are told it; it never changes."""
+    network = select(IMPORT.network_id).where(IMPORT.id == import_id).scalar_subquery()
+    until = select(func.count()).where(IMPORT.network_id == network, IMPORT.id <= import_id)
+    number: int = tx.connection.execute(until).scalar_one()
+    return number
 
 
 @needs(Right.NAMES)
@@ -68,7 +93,7 @@ def import_findings(tx: Transaction, import_id: int) -> DataFrame:
 
 @needs(Right.NAMES)
 def import_content(tx: Transaction, import_id: int) -> bytes | None:
-    """The original bytes, while they are kept."""
+    """The bytes that are kept: the original's, or those of what may be kept of it."""
     found: bytes | None = tx.connection.execute(select(CONTENT.content).where(CONTENT.import_id == import_id)).scalar()
     return found
 
