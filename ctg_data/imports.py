@@ -94,7 +94,8 @@ def preview(
 ) -> Preview:
     """Read a file and say what it would change, with its findings and its questions."""
     given = dict(answers or {})
-    reading = read_tables(name, content, given)
+    workbook = read_workbook(name, content, Settings())
+    reading = _recognised(workbook, given)
     sha256 = hashlib.sha256(content).hexdigest()
     with db.reading() as tx:
         network = network_id or _network(tx, given)
@@ -102,7 +103,7 @@ def preview(
         known = _known(tx, network, reading)
         if known and (remembered := remembered_answers(reading, known)):
             given = remembered | given
-            reading = _recognised(reading.workbook, given)
+            reading = _recognised(workbook, given)
             known = _known(tx, network, reading)
         outcome = _planned(reading, known, given, kind) if known else _without_network(tx, reading)
     status = "unchanged" if already else _status(outcome)

@@ -113,6 +113,7 @@ def sign_in(
     structures: Mapping[str, str] | None = None,
     functions: Mapping[str, str] | None = None,
     territories: Mapping[str, str] | None = None,
+    learnt: Mapping[str, str] | None = None,
 ) -> Table:
     """A sign-in sheet: last name, first name and status of each person; header on row 6, marks in column G."""
     people = tuple(
@@ -131,7 +132,15 @@ def sign_in(
         for row, (*_, status) in enumerate(lines, start=7)
     )
     return Table(
-        TableKind.ATTENDANCE, sheet, "A6", {"G": "status"}, (meeting or read_meeting(),), people, marks, layout="layout"
+        TableKind.ATTENDANCE,
+        sheet,
+        "A6",
+        {"G": "status"},
+        (meeting or read_meeting(),),
+        people,
+        marks,
+        layout="layout",
+        learnt=learnt or {},
     )
 
 

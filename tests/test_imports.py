@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sheets import xlsx
 from stores import NETWORK, content
 
 from ctg_data import store
@@ -150,3 +151,22 @@ def test_the_meaning_of_a_mark_is_asked_once_per_layout(db):
     again = preview(db, "b.csv", sheet_marked("X").replace(b"Karim", b"Karima"))
     assert "mark:X" in answers
     assert "mark:X" not in {question.id for question in again.questions}
+
+
+QUARTER = (("Nom", "Prénom", "Présence", "Pôle"), ("Leleu", "Line", "X", "CC des 7 Vallées"))
+
+
+def test_what_was_corrected_once_needs_no_answer_in_the_next_quarter_s_file(db):
+    first = xlsx({"Mars": (("Le 18/03/2025",), *QUARTER)})
+    said = {"mark:X": "present", "field:Mars!D2": "territory"}
+    confirm(db, preview(db, "mars.xlsx", first, answers=said))
+    later = preview(db, "juin.xlsx", xlsx({"Juin": (("Réseau",), (), ("Le 17/06/2025",), *QUARTER)}))
+    (read,) = later.reading.tables
+    assert (later.status, read.columns["D"], read.marks[0].status) == ("ready", "territory", "present")
+
+
+def test_a_cell_corrected_keeps_its_place_as_the_source_of_what_is_written(db):
+    sheet = xlsx({"Mars": (("Le 18/03/2025",), ("Nom", "Prénom", "Présence"), ("Leleu", "Line", "?"))})
+    seen = preview(db, "mars.xlsx", sheet, answers={"cell:Mars!C3": "P"})
+    (change,) = (change for change in seen.plan.changes if change.table == "attendance")
+    assert (change.after["status"], change.source.cells["status"]) == ("present", "C3")

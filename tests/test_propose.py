@@ -232,20 +232,33 @@ def test_a_mark_not_yet_settled_keeps_the_question_of_the_sheet_open():
     assert (outcome(sheet).questions, outcome(sheet).ready) == ((question,), False)
 
 
-def test_an_answer_about_marks_is_remembered_for_the_layout():
-    answers = {"mark:X": "present", "unsigned:Émargement": "absent", "unsigned:Autre": "absent", "date:Émargement": ""}
-    assert propose(reading(SHEET), BEFORE, answers).plan.remembered == (
-        ("layout", "mark:X", "present"),
-        ("layout", "unsigned:Émargement", "absent"),
-    )
+def test_what_was_learnt_of_a_table_is_remembered_for_its_layout():
+    sheet = sign_in(("Martin", "Claire", "present"), learnt={"mark:X": "present", "unsigned": "absent"})
+    assert plan(sheet).remembered == (("layout", "mark:X", "present"), ("layout", "unsigned", "absent"))
+
+
+def test_what_is_remembered_already_is_not_remembered_again():
+    row = {"id": 900, "scope": "layout", "question": "mark:X", "answer": "present"}
+    sheet = sign_in(("Martin", "Claire", "present"), learnt={"mark:X": "present"})
+    assert plan(sheet, before=with_rows(BEFORE, remembered_answer=(row,))).remembered == ()
 
 
 def test_an_answer_about_a_layout_is_given_back_for_the_same_layout_only():
     rows = tuple(
-        {"id": 900 + i, "scope": scope, "question": f"mark:{scope}", "answer": "present"}
+        {"id": 900 + i, "scope": scope, "question": "mark:X", "answer": "present"}
         for i, scope in enumerate(("layout", "another", "name"))
     )
-    assert remembered_answers(reading(SHEET), known(remembered_answer=rows)) == {"mark:layout": "present"}
+    given = remembered_answers(reading(SHEET), known(remembered_answer=rows))
+    assert given == {"layout:layout:mark:X": "present"}
+
+
+def test_the_answers_of_a_header_that_somebody_pointed_at_are_given_back_for_any_file():
+    rows = tuple(
+        {"id": 900 + i, "scope": "another", "question": question, "answer": answer}
+        for i, (question, answer) in enumerate((("header", "1"), ("field:D", "status")))
+    )
+    given = remembered_answers(reading(SHEET), known(remembered_answer=rows))
+    assert given == {"layout:another:header": "1", "layout:another:field:D": "status"}
 
 
 def test_somebody_on_two_rows_with_the_same_mark_counts_once():

@@ -59,6 +59,14 @@ RECOGNISING: dict[str, Kind] = {
     "meeting_date_twice": Kind(
         WARNS, "Date en double", "Deux colonnes portent la date du {date} ; la seconde est {column}."
     ),
+    "cell_corrected": Kind(
+        INFORMS, "Cellule corrigée", "La cellule contenait « {before} » ; « {after} » est lu à la place."
+    ),
+    "answer_not_understood": Kind(
+        WARNS,
+        "Réponse non comprise",
+        "« {id} » = « {value} » ne correspond à rien dans ce classeur ; attendu : {expected}.",
+    ),
     "date_invalid": Kind(
         BLOCKS,
         "Date non comprise",

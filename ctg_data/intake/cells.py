@@ -1,10 +1,12 @@
 """Places as Excel counts them, and cells as a person would write them."""
 
+import re
 from datetime import date, datetime, time
 from math import isfinite
 
 from ctg_data.intake.tables import Cell
 
+_PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _FORMATS = {datetime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M"}
 
 
@@ -21,6 +23,17 @@ def letter(column: int) -> str:
 def place(row: int, column: int) -> str:
     """The name of a cell counted from 0, 0: (13, 3) → « D14 »."""
     return f"{letter(column)}{row + 1}"
+
+
+def coordinates(name: str) -> tuple[int, int] | None:
+    """The row and column, from 0, of a cell named as Excel does: « D14 » → (13, 3); None for any other text."""
+    named = _PLACE.fullmatch(name)
+    if named is None:
+        return None
+    column = 0
+    for each in named[1]:
+        column = column * 26 + ord(each) - 64
+    return int(named[2]) - 1, column - 1
 
 
 def written(value: Cell) -> str:

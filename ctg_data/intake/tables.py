@@ -52,7 +52,7 @@ class MeetingRead:
     """A meeting as the sheet tells it; `column` is its column in a matrix, `id` comes from our template only.
 
     `details` holds the columns of the table `meeting` that the sheet gives (place, host, theme …), and `cells`
-    the cell of each, `date` and `kind` included.
+    the cell of each, `date` and `kind` included. An answer to `question` gives another date than the sheet.
     """
 
     date: date | None
@@ -62,6 +62,7 @@ class MeetingRead:
     id: int | None = None
     details: Mapping[str, Cell] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table recognised on a sheet, with how sure that is and why, and what was left aside."""
+    """One table recognised on a sheet, with how sure that is and why, and what was left aside.
+
+    `layout` is the same for every file laid out alike, and `learnt` what a person said that holds for all of them, by
+    question free of sheet and row (« field:D », « mark:X », « unsigned »).
+    """
 
     kind: TableKind
     sheet: str
@@ -133,6 +138,7 @@ class Table:
     confidence: float = 1.0
     reason: str = ""
     layout: str = ""
+    learnt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

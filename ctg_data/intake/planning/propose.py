@@ -63,7 +63,7 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
     agenda = lay_meetings(proposal, reading, kind)
     attendance = lay_attendance(proposal, reading, agenda, people)
     _lay_entries(proposal, reading, agenda, people)
-    _remember_marks(proposal, reading, answers)
+    _remember(proposal, reading)
     changes = proposal.rows.changes()
     return Outcome(
         Plan(
@@ -81,9 +81,14 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
 
 
 def remembered_answers(reading: Reading, known: Known) -> dict[str, str]:
-    """The answers given before about the layouts of this reading, to recognise it again without asking."""
-    layouts = {table.layout for table in reading.tables if table.layout}
-    return {str(row["question"]): str(row["answer"]) for row in known["remembered_answer"] if row["scope"] in layouts}
+    """The answers given before about the layouts of this reading, to recognise it again without asking.
+
+    Those of a header that somebody had to point at are looked for in every file: nothing else finds it.
+    """
+    kept = [(str(row["scope"]), str(row["question"]), str(row["answer"])) for row in known["remembered_answer"]]
+    pointed_at = {scope for scope, question, _ in kept if question == "header"}
+    layouts = pointed_at | {table.layout for table in reading.tables if table.layout}
+    return {f"layout:{scope}:{question}": answer for scope, question, answer in kept if scope in layouts}
 
 
 def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: People) -> None:
@@ -117,9 +122,8 @@ def _asked(reading: Reading) -> tuple[Question, ...]:
     return tuple(dict.fromkeys((*reading.questions, *of_tables)))
 
 
-def _remember_marks(proposal: Proposal, reading: Reading, answers: Mapping[str, str]) -> None:
-    """What a mark or a missing signature means is remembered for the layouts of the file."""
+def _remember(proposal: Proposal, reading: Reading) -> None:
+    """What a person said of the tables is remembered for their layouts."""
     for table in reading.tables:
-        for question, answer in answers.items():
-            if table.marks and question.startswith(("mark:", f"unsigned:{table.sheet}")):
-                proposal.remember(table.layout, question, answer)
+        for question, answer in table.learnt.items():
+            proposal.remember(table.layout, question, answer)

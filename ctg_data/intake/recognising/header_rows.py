@@ -1,7 +1,7 @@
 """What one or two rows of a sheet would be as the header of each kind of table, with a score."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ctg_data.folding import fold
@@ -25,6 +25,13 @@ def readings(grid: Grid, row: int) -> Iterator[Header]:
                 yield header
 
 
+def columns_of(grid: Grid, row: int, depth: int, shape: Shape) -> Mapping[int, Column]:
+    """The columns of a header that a person points at, whatever the evidence says of its rows."""
+    rows, year = grid.rows[row : row + depth], _year(grid.sheet)
+    refined = _two_rows(rows[0], rows[1], shape, year) if depth == 2 else None
+    return refined or _unique({number: c for each in rows for number, c in _one_row(each, shape, year).items()})
+
+
 def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
     if row < 0 or row + depth > len(grid.rows):
         return None
@@ -33,7 +40,7 @@ def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
     if columns is None:
         return None
     header = Header(shape.kind, row, depth, columns, 0)
-    return _scored(with_mark_columns(grid, header), shape)
+    return scored(with_mark_columns(grid, header), shape)
 
 
 def _one_row(row: tuple[Cell, ...], shape: Shape, year: int | None) -> dict[int, Column]:
@@ -120,7 +127,8 @@ def _unique(columns: dict[int, Column]) -> dict[int, Column]:
     return columns
 
 
-def _scored(header: Header, shape: Shape) -> Header | None:
+def scored(header: Header, shape: Shape) -> Header | None:
+    """The header with its score, None where it lacks what makes its kind of table."""
     fields = {column.field for column in header.columns.values() if column.field}
     items = sum(map(is_item, fields))
     days = sum(bool(column.day) for column in header.columns.values())

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import read_day
+from ctg_data.intake.recognising.corrected_headers import corrected, headers_at
+from ctg_data.intake.recognising.corrections import Corrections
 from ctg_data.intake.recognising.fields import is_known, may_be_header
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.header_rows import readings
+from ctg_data.intake.recognising.layouts import known_headers
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 HEADER_LIMIT = 500  # rows of a sheet that resemble a header
@@ -25,15 +28,24 @@ class Block:
     bottom: int
 
 
-def blocks_of(grid: Grid) -> tuple[Block, ...]:
+def blocks_of(grid: Grid, corrections: Corrections) -> tuple[Block, ...]:
     """The tables of a sheet from top to bottom."""
-    headers = [header for header in _accepted(grid) if not _repeated(grid, header)]
+    headers = _headers(grid, corrections)
     blocks: list[Block] = []
     for number, header in enumerate(headers):
         following = headers[number + 1] if number + 1 < len(headers) else None
         bottom = _title_start(grid, following.row, header.body) if following else len(grid.rows)
         blocks.append(Block(header, blocks[-1].bottom if blocks else 0, bottom))
     return tuple(blocks)
+
+
+def _headers(grid: Grid, corrections: Corrections) -> list[Header]:
+    """Those that a person points at, here or before in a file laid out alike; else the best by evidence."""
+    if grid.sheet in corrections.headers:
+        return headers_at(grid, corrections.headers[grid.sheet], corrections)
+    known = headers_at(grid, known_headers(grid, corrections), corrections)
+    headers = known or [corrected(grid, header, corrections) for header in _accepted(grid)]
+    return [header for header in headers if not _repeated(grid, header)]
 
 
 def same_header(header: Header, grid: Grid, row: int) -> bool:

@@ -33,7 +33,8 @@ def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
     day, question_id = column.day, f"date:{sheet}:{letter(number)}"
     cell = place(header.row, number)
     answer = answered_date(answers, question_id)
-    meeting = MeetingRead(answer or (day.date if day else None), text, letter(number), cells={"date": cell})
+    read = answer or (day.date if day else None)
+    meeting = MeetingRead(read, text, letter(number), cells={"date": cell}, question=question_id)
     if meeting.date or day is None:
         return Told(meeting)
     invalid = (found("date_invalid", sheet, cell, value=text),) if day.doubt is Doubt.INVALID else ()

@@ -53,9 +53,10 @@ def told_by(
         number,
         {name: at.value for name, at in details.items()},
         cells,
+        question_id,
     )
     if meeting.date:
-        return Told(meeting, (), (*findings, *_otherwise(sheet, file, meeting.date, said)))
+        return Told(meeting, (), (*findings, *(() if answer else _otherwise(sheet, file, meeting.date, said))))
     choices = tuple(_choice(other.date) for other, _ in days if other.date)
     asked = date_question(question_id, sheet, said.cell, day.doubt, written(said.value), choices)
     return Told(meeting, (asked,), (*findings, *_invalid(sheet, day, said)))

@@ -1,70 +1,82 @@
 """From grids to tables: one path for our template, hand-made sheets, matrices, directories and the rest."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
+from ctg_data.intake.recognising.corrected_headers import of_no_table
+from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
+from ctg_data.intake.recognising.layouts import layout_of, marks_settled
 from ctg_data.intake.recognising.lines import is_legend
 from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
 from ctg_data.intake.recognising.side_by_side import side_by_side
 from ctg_data.intake.recognising.sign_in import Open
-from ctg_data.intake.recognising.table_of import SIGNED, File, table_of
+from ctg_data.intake.recognising.table_of import SIGNED, File, header_cell, table_of
 from ctg_data.intake.tables import Grid, Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus, Severity
 
-STATUS = {status.value: status for status in AttendanceStatus}
-STATUSES = tuple(Choice(value, status.label) for value, status in STATUS.items())
+STATUSES = tuple(Choice(status.value, status.label) for status in AttendanceStatus)
+Located = Sequence[tuple[Grid, tuple[Block, ...]]]
 
 
 def recognise(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
     """The tables of a workbook, what was left aside and what must be asked; `answers` are by question id.
 
-    A question answered is asked no more. The questions of a table stand in the table, those of the whole file (one per
-    mark not settled) in the reading; likewise the findings. Names beside answers are blanked in the grids given back.
+    A question answered is asked no more, and an answer that nobody asked corrects what is read. The questions of a
+    table stand in the table, those of the whole file (one per mark not settled) in the reading; likewise the findings.
+    Cells corrected stand so in the grids given back, where names beside answers are blanked.
     """
-    meeting, findings = meeting_sheet(workbook, answers)
-    sheets = [grid for grid in workbook.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
-    located = [(part, blocks_of(part)) for grid in sheets for part in side_by_side(grid)]
-    file = _file(workbook, sheets, answers, meeting, located)
-    before: Counter[str] = Counter()
-    read = []
-    for grid, block in ((grid, block) for grid, blocks in located for block in blocks):
-        read.append(table_of(grid, block, file, before[grid.sheet]))
-        before[grid.sheet] += 1
+    corrections = corrections_of(workbook, answers)
+    corrected = with_cells(workbook, corrections)
+    kept = replace(corrected, grids=tuple(grid for grid in corrected.grids if grid.sheet not in corrections.aside))
+    meeting, findings = meeting_sheet(kept, answers)
+    sheets = [grid for grid in kept.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
+    located = [(part, blocks_of(part, corrections)) for grid in sheets for part in side_by_side(grid)]
+    file = _file(workbook.name, sheets, corrections, meeting, located)
+    read = [table_of(grid, block, file, about) for grid, block, about in _each(located)]
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
     bare = [grid for grid, blocks in located if not blocks]
+    shown = _without_names(corrected, located)
+    told = cells_told(_without_names(workbook, located), shown, corrections)
     return Reading(
-        _without_names(workbook, located),
+        shown,
         tables,
-        _left_aside(workbook, bare),
+        _left_aside(kept, bare, corrections),
         tuple(_mark_questions([each for _, opened in read for each in opened])),
-        (*findings, *_findings(workbook, tables, bare)),
+        (*findings, *_findings(kept, tables, bare), *told, *_not_understood(corrections, tables, located)),
     )
 
 
-def _file(
-    workbook: Workbook,
-    sheets: Sequence[Grid],
-    answers: Mapping[str, str],
-    meeting: Table | None,
-    located: Sequence[tuple[Grid, tuple[Block, ...]]],
-) -> File:
+def _each(located: Located) -> Iterator[tuple[Grid, Block, str]]:
+    """Each table with what tells it from the others in a question: its sheet, and its header if it is not the first."""
+    before: set[str] = set()
+    for grid, blocks in located:
+        for block in blocks:
+            yield grid, block, f"{grid.sheet}:{header_cell(block.header)}" if grid.sheet in before else grid.sheet
+            before.add(grid.sheet)
+
+
+def _not_understood(corrections: Corrections, tables: Sequence[Table], located: Located) -> Iterator[Finding]:
+    dates = {meeting.question for table in tables for meeting in table.meetings}
+    signed = {f"unsigned:{about}" for _, block, about in _each(located) if block.header.kind in SIGNED}
+    yield from corrections.refused
+    yield from of_no_question(corrections.answers, dates | signed)
+    yield from of_no_table([(grid.sheet, block.header) for grid, block, _ in _each(located)], corrections)
+
+
+def _file(name: str, sheets: Sequence[Grid], corrections: Corrections, meeting: Table | None, located: Located) -> File:
     rows = [row for grid in sheets for row in grid.rows]
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
     texts += [" = ".join(written(cell) for cell in row if cell is not None) for row in rows if is_legend(row)]
-    answered = {
-        question.removeprefix("mark:"): STATUS[answer]
-        for question, answer in answers.items()
-        if question.startswith("mark:") and answer in STATUS
-    }
+    layouts = {layout_of(grid, each.header.row, each.header.depth) for grid, blocks in located for each in blocks}
+    settled = legend(texts) | marks_settled(corrections.answers, layouts)
     signed = any(block.header.kind in SIGNED for _, blocks in located for block in blocks)
     told = meeting.meetings[0] if meeting else None
-    return File(workbook.name, legend(texts) | answered, answers, told, meeting is not None or signed)
+    return File(name, settled, corrections, told, meeting is not None or signed)
 
 
 def _mark_questions(opened: Sequence[Open]) -> Iterator[Question]:
@@ -79,10 +91,10 @@ def _mark_questions(opened: Sequence[Open]) -> Iterator[Question]:
         yield Question(f"mark:{token}", "mark", asked, STATUSES, reason, True, first.sheet, first.cell)
 
 
-def _left_aside(workbook: Workbook, bare: Sequence[Grid]) -> tuple[tuple[str, str], ...]:
+def _left_aside(workbook: Workbook, bare: Sequence[Grid], corrections: Corrections) -> tuple[tuple[str, str], ...]:
     hidden = ((grid.sheet, "feuille masquée") for grid in workbook.grids if _is_hidden(grid))
     empty = ((grid.sheet, "aucun tableau reconnu" if grid.rows else "feuille vide") for grid in bare)
-    return (*hidden, *empty)
+    return (*hidden, *empty, *((sheet, "laissée de côté à votre demande") for sheet in sorted(corrections.aside)))
 
 
 def _findings(workbook: Workbook, tables: Sequence[Table], bare: Sequence[Grid]) -> Iterator[Finding]:
@@ -98,7 +110,7 @@ def _is_hidden(grid: Grid) -> bool:
     return grid.hidden and bool(grid.rows) and not grid.sheet.startswith(HIDDEN_SHEET[0])
 
 
-def _without_names(workbook: Workbook, located: Sequence[tuple[Grid, tuple[Block, ...]]]) -> Workbook:
+def _without_names(workbook: Workbook, located: Located) -> Workbook:
     """The workbook whose self-assessments hold only what was read: nobody sees a name beside an answer."""
     grids = {grid.sheet: grid for grid in workbook.grids}
     for grid, blocks in located:

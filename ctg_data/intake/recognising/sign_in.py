@@ -8,6 +8,7 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.marks import Sense, Settled, is_mark, says_late, sense_of
 from ctg_data.intake.names import clean, split_name
+from ctg_data.intake.recognising.corrections import BLANK
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
@@ -20,7 +21,6 @@ from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus
 
 UNKNOWN, PRESENT = AttendanceStatus.UNKNOWN, AttendanceStatus.PRESENT
-BLANK = {status.value: status for status in (AttendanceStatus.ABSENT, UNKNOWN)}
 SHORT = 3  # letters of a remark that may only be a mark
 UNSIGNED = tuple(Choice(value, status.plural) for value, status in BLANK.items())
 
@@ -101,7 +101,8 @@ def registers_of(header: Header, filled: Set[int]) -> list[Register]:
     """The columns of each meeting: all the mark columns of a sign-in table, each date of a matrix."""
     if header.kind is TableKind.ATTENDANCE:
         fields = {number: column.field for number, column in header.columns.items() if column.field in MARKS}
-        return [Register.of(header.columns, {number: str(field) for number, field in fields.items()}, filled)]
+        held = {number: str(field) for number, field in fields.items()}
+        return [Register.of(header.columns, held, filled)] if held else []
     return [Register.of(header.columns, fields, filled) for fields in meeting_columns(header)]
 
 

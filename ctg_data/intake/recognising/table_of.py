@@ -1,23 +1,24 @@
 """One table of a sheet, from its block: what it holds, of which meeting, and how sure that is."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding, found
-from ctg_data.folding import fold
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
-from ctg_data.intake.marks import Settled
+from ctg_data.intake.marks import Settled, token
+from ctg_data.intake.recognising.corrected_headers import learnt_of
+from ctg_data.intake.recognising.corrections import BLANK, STATUS, Corrections
 from ctg_data.intake.recognising.entries import read_entries
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.recognising.layouts import UNSIGNED, layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
 from ctg_data.intake.recognising.matrix import meetings_across
-from ctg_data.intake.recognising.meeting_of import Answers, Told, told_by
+from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, told_by
 from ctg_data.intake.recognising.sign_in import Open, read_sign_in
 from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
-from ctg_data.intake.tables import Grid, MeetingRead, Table, TableKind
+from ctg_data.intake.tables import Grid, Mark, MeetingRead, Table, TableKind
 
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
 DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
@@ -29,30 +30,37 @@ class File:
 
     name: str
     settled: Settled
-    answers: Answers
+    corrections: Corrections
     meeting: MeetingRead | None
     told: bool
 
+    @property
+    def answers(self) -> Answers:
+        """All that a person said of the file."""
+        return self.corrections.answers
 
-def table_of(grid: Grid, block: Block, file: File, place_in_sheet: int) -> tuple[Table, tuple[Open, ...]]:
-    """The table of a block, and its marks that only the person can settle."""
-    suffix = f":{_header_cell(block.header)}" if place_in_sheet else ""
-    told = _meetings(grid, block, file, f"date:{grid.sheet}{suffix}")
+
+def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, tuple[Open, ...]]:
+    """The table of a block, and its marks that only the person can settle; questions about it end with `about`."""
+    told = _meetings(grid, block, file, f"date:{about}")
+    layout = layout_of(grid, block.header.row, block.header.depth)
     table = Table(
         block.header.kind,
         grid.sheet,
-        _header_cell(block.header),
+        header_cell(block.header),
         {},
         tuple(each.meeting for each in told),
         questions=tuple(question for each in told for question in each.questions),
         findings=tuple(finding for each in told for finding in each.findings),
         confidence=_confidence(block.header),
-        layout=_layout(block.header),
+        layout=layout,
     )
-    filled, opened = _filled(table, grid, block, file, f"unsigned:{grid.sheet}{suffix}")
+    filled, opened = _filled(table, grid, block, file, f"unsigned:{about}")
     rows = {person.row for person in filled.people} | {entry.row for entry in filled.entries}
     aside = (*_unread(grid, block.header), *_beside(grid, block.header, rows))
-    return replace(filled, findings=(*filled.findings, *aside), reason=_reason(block.header, len(rows))), opened
+    learnt = {**learnt_of(grid, block.header, file.corrections), **_settled(filled, file, f"unsigned:{about}")}
+    findings = (*filled.findings, *aside)
+    return replace(filled, findings=findings, learnt=learnt, reason=_reason(block.header, len(rows))), opened
 
 
 def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -> tuple[Table, tuple[Open, ...]]:
@@ -60,7 +68,8 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -
         read = read_entries(grid, block)
         findings = (*table.findings, *read.findings)
         return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored, findings=findings), ()
-    sign_in = read_sign_in(grid, block, file.settled, file.answers, unsigned)
+    blank = file.answers.get(unsigned) or remembered(file.answers, table.layout, UNSIGNED)
+    sign_in = read_sign_in(grid, block, file.settled, {unsigned: blank}, unsigned)
     nothing = () if sign_in.signed else (found("nothing_signed", grid.sheet),)
     filled = replace(
         table,
@@ -74,13 +83,23 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -
     return filled, sign_in.open
 
 
+def _settled(table: Table, file: File, unsigned: str) -> dict[str, str]:
+    """What was said of the marks that stand in a table, and of the signatures missing."""
+    marks = {f"mark:{each}" for mark in table.marks for each in tokens(mark)}
+    said = {question: answer for question in sorted(marks) if (answer := file.answers.get(question)) in STATUS}
+    blank = file.answers.get(unsigned)
+    return said | ({UNSIGNED: blank} if blank in BLANK else {})
+
+
 def _meetings(grid: Grid, block: Block, file: File, question_id: str) -> tuple[Told, ...]:
     """A sign-in table has one meeting; topics and answers have one of their own only where nothing else tells it."""
     kind = block.header.kind
     if kind is TableKind.MATRIX:
         return meetings_across(block.header, grid.sheet, file.answers)
     if kind is TableKind.ATTENDANCE and file.meeting:
-        return (Told(replace(file.meeting, details={}, cells={})),)
+        own = answered_date(file.answers, question_id)
+        meeting = replace(file.meeting, date=own, id=None) if own else file.meeting
+        return (Told(replace(meeting, details={}, cells={}, question=question_id)),)
     if kind is not TableKind.ATTENDANCE and (kind not in DATED or file.told):
         return ()
     titles = titles_of(grid, block.top, block.header.row)
@@ -120,7 +139,13 @@ def _beside(grid: Grid, header: Header, rows: set[int]) -> Iterator[Finding]:
         yield found("note_beside", grid.sheet, cells[0], cells=", ".join(cells[:8]))
 
 
-def _header_cell(header: Header) -> str:
+def tokens(mark: Mark) -> set[str]:
+    """What may be asked of a mark: the whole of it, and each of its half-days."""
+    return {token(part) for part in (mark.raw, *mark.raw.split(" / ")) if part}
+
+
+def header_cell(header: Header) -> str:
+    """Where a table begins, which tells it from the others of its sheet."""
     return place(header.row, min(header.columns))
 
 
@@ -131,9 +156,3 @@ def _confidence(header: Header) -> float:
 def _reason(header: Header, rows: int) -> str:
     columns = f"{header.known} colonnes comprises sur {header.known + len(header.unread)}"
     return f"en-tête de la ligne {header.row + 1} : {columns} ; lignes lues en dessous : {rows}"
-
-
-def _layout(header: Header) -> str:
-    """The same for every file laid out alike: kind and headers, dates apart."""
-    texts = "|".join(f"{number}:{fold(column.text)}" for number, column in header.columns.items() if not column.day)
-    return hashlib.sha1(f"{header.kind}|{texts}".encode(), usedforsecurity=False).hexdigest()[:12]
