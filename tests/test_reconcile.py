@@ -1,11 +1,12 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from ctg_data.intake.planning.name import Name
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Name, People, Territories, abbreviates
+from ctg_data.intake.planning.reconcile import People
+from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.validate import Record
-from tests.builders import BAIES, MONTREUILLOIS, VALLEES, known, member, person
+from ctg_data.plan import Source
+from tests.builders import BAIES, MONTREUILLOIS, VALLEES, known, member, person, with_rows
 
 CLAIRE, PAUL, ANNE = person(100, "Martin", "Claire"), person(101, "Durand", "Paul"), person(102, "Petit", "Anne")
 NETWORK = known(person=(CLAIRE, PAUL, ANNE), membership=(member(200, 100, VALLEES), member(201, 101, BAIES)))
@@ -18,6 +19,14 @@ NAMESAKES = known(
 def people_of(before=NETWORK, **answers):
     proposal = Proposal(before, {question.replace("_", ":", 1): answer for question, answer in answers.items()})
     return People(proposal, Territories(proposal)), proposal
+
+
+def at(row, last, first="", territory="", structure="", sheet="Émargement"):
+    return Name(last, first, territory, structure, Source(sheet, row), f"A{row}")
+
+
+def remembered(answer):
+    return {"id": 900, "scope": "name", "question": "person:durant paul", "answer": answer}
 
 
 def asked(proposal):
@@ -72,32 +81,74 @@ def test_an_answer_is_remembered_for_the_next_file():
     assert proposal.remembered == {("name", "person:durant paul"): "101"}
 
 
-def test_an_answer_that_is_no_choice_leaves_the_question_open():
-    people, proposal = people_of(**{"person_durant paul": "102"})
+def test_an_answer_that_designates_nobody_leaves_the_question_open():
+    people, proposal = people_of(**{"person_durant paul": "777"})
     assert (people.who(Name("Durant", "Paul")), len(proposal.questions)) == (None, 1)
 
 
-def test_a_new_person_may_be_told_from_one_that_is_near():
+def test_an_answer_may_designate_somebody_whom_nothing_resembles():
+    people, _ = people_of(**{"person_leroy zoe": "102"})
+    assert people.who(Name("Leroy", "Zoé")) == 102
+
+
+def test_a_new_person_told_from_one_that_is_near_is_remembered_by_the_number_to_come():
     people, proposal = people_of(**{"person_durant paul": "new"})
-    assert (people.who(Name("Durant", "Paul")), proposal.remembered) == (-1, {})
+    assert (people.who(Name("Durant", "Paul")), proposal.remembered) == (-1, {("name", "person:durant paul"): "-1"})
+
+
+def test_the_same_answer_makes_one_new_person_whatever_the_sheets():
+    people, _ = people_of(**{"person_durant paul": "new"})
+    assert people.who(at(7, "Durant", "Paul")) == people.who(at(3, "Durant", "Paul", sheet="CODEV"))
+
+
+def test_somebody_made_by_an_answer_is_not_made_again_by_the_same_answer_on_a_corrected_file():
+    after = with_rows(NETWORK, person=(person(104, "Durant", "Paul"),), remembered_answer=(remembered("104"),))
+    people, _ = people_of(after, **{"person_durant paul": "new"})
+    assert people.who(Name("Durant", "Paul")) == 104
 
 
 def test_a_remembered_answer_is_applied_without_asking():
-    row = {"id": 900, "scope": "name", "question": "person:durant paul", "answer": "101"}
-    people, proposal = people_of(known(**{**NETWORK.tables, "remembered_answer": (row,)}))
+    people, proposal = people_of(with_rows(NETWORK, remembered_answer=(remembered("101"),)))
     assert (people.who(Name("Durant", "Paul")), proposal.questions, proposal.remembered) == (101, {}, {})
 
 
+def test_a_remembered_answer_that_is_applied_is_said():
+    people, proposal = people_of(with_rows(NETWORK, remembered_answer=(remembered("101"),)))
+    people.who(at(7, "Durant", "Paul"))
+    assert [(finding.code, finding.cell) for finding in proposal.findings] == [("person_remembered", "A7")]
+
+
 def test_an_answer_now_stands_above_one_remembered():
-    row = {"id": 900, "scope": "name", "question": "person:durant paul", "answer": "ignore"}
-    people, _ = people_of(known(**{**NETWORK.tables, "remembered_answer": (row,)}), **{"person_durant paul": "101"})
+    before = with_rows(NETWORK, remembered_answer=(remembered("ignore"),))
+    people, _ = people_of(before, **{"person_durant paul": "101"})
     assert people.who(Name("Durant", "Paul")) == 101
 
 
 def test_somebody_remembered_who_was_deleted_is_asked_again():
-    row = {"id": 900, "scope": "name", "question": "person:durant paul", "answer": "777"}
-    people, proposal = people_of(known(**{**NETWORK.tables, "remembered_answer": (row,)}))
+    people, proposal = people_of(with_rows(NETWORK, remembered_answer=(remembered("777"),)))
     assert (people.who(Name("Durant", "Paul")), len(proposal.questions)) == (None, 1)
+
+
+def test_somebody_remembered_who_was_merged_since_is_the_one_kept():
+    merged = {"id": 901, "scope": "merged", "question": "777", "answer": "101"}
+    people, _ = people_of(with_rows(NETWORK, remembered_answer=(remembered("777"), merged)))
+    assert people.who(Name("Durant", "Paul")) == 101
+
+
+def test_somebody_merged_who_is_back_is_meant_again():
+    back = person(777, "Durant-Petit", "Paul")
+    merged = {"id": 901, "scope": "merged", "question": "777", "answer": "101"}
+    people, _ = people_of(with_rows(NETWORK, person=(back,), remembered_answer=(remembered("777"), merged)))
+    assert people.who(Name("Durant", "Paul")) == 777
+
+
+def test_merges_that_lead_back_to_nobody_are_asked_again():
+    round_trip = tuple(
+        {"id": 901 + i, "scope": "merged", "question": gone, "answer": into}
+        for i, (gone, into) in enumerate((("777", "778"), ("778", "777")))
+    )
+    people, _ = people_of(with_rows(NETWORK, remembered_answer=(remembered("777"), *round_trip)))
+    assert people.who(Name("Durant", "Paul")) is None
 
 
 def test_somebody_left_aside_is_nobody():
@@ -122,32 +173,90 @@ def test_namesakes_that_nothing_tells_apart_are_asked():
     assert asked(proposal) == [("person:claire martin", ["100", "103", "new", "ignore"])]
 
 
+def test_an_answer_about_homonyms_that_nothing_tells_apart_holds_for_the_file_only():
+    people, proposal = people_of(NAMESAKES, **{"person_claire martin": "103"})
+    assert (people.who(Name("Martin", "Claire")), proposal.remembered) == (103, {})
+
+
+def test_an_answer_about_homonyms_is_remembered_with_what_stands_beside_the_name():
+    people, proposal = people_of(NAMESAKES, **{"person_claire martin:ccas de lens": "103"})
+    people.who(Name("Martin", "Claire", structure="CCAS de Lens"))
+    assert proposal.remembered == {("name", "person:claire martin:ccas de lens"): "103"}
+
+
+def test_homonyms_that_nothing_else_tells_apart_are_told_by_their_number():
+    people, proposal = people_of(known(person=(CLAIRE, {**CLAIRE, "id": 103})))
+    people.who(Name("Martin", "Claire"))
+    (question,) = proposal.questions.values()
+    assert [choice.label.rpartition(", ")[2] for choice in question.choices[:2]] == ["fiche n° 100", "fiche n° 103"]
+
+
+def test_a_second_row_of_homonyms_that_nothing_tells_apart_is_another_question():
+    people, proposal = people_of(NAMESAKES)
+    both = at(7, "Martin", "Claire"), at(9, "Martin", "Claire")
+    people.meet(both)
+    assert [people.who(name) for name in both] + [*proposal.questions] == [
+        None,
+        None,
+        "person:claire martin",
+        "person:claire martin:9",
+    ]
+
+
+NEWCOMERS = at(7, "Leroy", "Zoé", territory="7 Vallées"), at(9, "Leroy", "Zoé", territory="CA2BM")
+
+
+def test_two_new_homonyms_of_one_sheet_are_asked_never_made_one():
+    people, proposal = people_of()
+    people.meet(NEWCOMERS)
+    settled = [people.who(name) for name in NEWCOMERS]
+    assert (settled, asked(proposal)) == (
+        [-1, None],
+        [("person:leroy zoe:ca2bm", ["Émargement!7", "new", "ignore"])],
+    )
+
+
+@pytest.mark.parametrize(("answer", "second"), [("Émargement!7", -1), ("new", -2)])
+def test_two_new_homonyms_of_one_sheet_are_one_person_or_two_as_answered(answer, second):
+    people, _ = people_of(**{"person_leroy zoe:ca2bm": answer})
+    people.meet(NEWCOMERS)
+    assert [people.who(name) for name in NEWCOMERS] == [-1, second]
+
+
+def test_the_order_of_two_homonyms_of_one_sheet_takes_neither_for_the_one_known():
+    rows = at(7, "Martin", "Claire", territory="CA2BM"), at(9, "Martin", "Claire", territory="7 Vallées")
+    people, _ = people_of()
+    people.meet(rows)
+    assert [people.who(name) for name in rows] == [None, 100]
+
+
+def test_two_rows_that_tell_the_same_structure_are_one_person():
+    rows = at(7, "Leroy", "Zoé", "HPM", "Caf"), at(9, "Leroy", "Zoé", "CA2BM", "CAF")
+    people, _ = people_of()
+    people.meet(rows)
+    assert people.who(rows[0]) == people.who(rows[1])
+
+
+def test_a_new_name_that_resembles_another_new_one_is_asked():
+    people, proposal = people_of()
+    people.who(at(7, "Leroy", "Zélie"))
+    people.who(at(9, "Leroi", "Zélie"))
+    assert asked(proposal) == [("person:leroi zelie", ["Émargement!7", "new", "ignore"])]
+
+
+def test_five_people_at_most_are_offered_those_of_the_territory_first():
+    names = tuple(
+        person(300 + i, "Coppin", first) for i, first in enumerate(("Al", "Bea", "Carl", "Dany", "Elisa", "Flora"))
+    )
+    people, proposal = people_of(known(person=names, membership=(member(400, 305, BAIES), member(401, 300, VALLEES))))
+    people.who(Name("Coppin", territory="CA2BM"))
+    ((_, offered),) = asked(proposal)
+    assert offered == ["305", "300", "301", "302", "303", "new", "ignore"]
+
+
 def test_a_blank_name_is_nobody():
     people, _ = people_of()
     assert people.who(Name(" ", "—")) is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "near"),
-    [
-        ("c martin", "claire martin", True),
-        ("martin", "claire martin", True),
-        ("claire marie martin", "claire martin", True),
-        ("claire marin", "claire martin", True),
-        ("claire martinez", "claire martin", False),
-        ("p martin", "claire martin", False),
-        ("anne martin", "claire martin", False),
-    ],
-)
-def test_initials_words_left_out_and_one_letter_are_near(one, other, near):
-    assert abbreviates(one, other) is near
-
-
-@given(st.lists(st.sampled_from(["claire", "martin", "durand", "paul", "c", "p", "anne"]), min_size=1, max_size=4))
-def test_a_name_is_near_another_as_that_one_is_near_it(words):
-    assert all(
-        abbreviates(" ".join(words), other) == abbreviates(other, " ".join(words)) for other in ("claire martin",)
-    )
 
 
 def where(written, **answers):
@@ -180,3 +289,39 @@ def test_an_answer_about_a_territory_settles_it_and_is_remembered():
 def test_a_row_whose_territory_is_left_aside_is_ignored():
     territory, proposal = where("Ternois", territory_ternois="ignore")
     assert (territory, proposal.aside, proposal.questions) == (None, {("CODEV", 4)}, {})
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"), [("Haut Montreuil", MONTREUILLOIS), ("CC 7 Vallée", VALLEES), ("2 baie", BAIES)]
+)
+def test_the_territories_whose_name_is_near_are_offered_first(written, nearest):
+    _, proposal = where(written)
+    assert asked(proposal)[0][1][0] == str(nearest)
+
+
+def mentioned(written, **answers):
+    proposal = Proposal(NETWORK, {question.replace("_", ":", 1): answer for question, answer in answers.items()})
+    territories = Territories(proposal)
+    territories.mention(written, "Émargement", "D8")
+    return territories, proposal
+
+
+def test_a_territory_unknown_beside_a_visitor_is_asked_without_stopping_the_import():
+    (question,) = mentioned("Ternois")[1].questions.values()
+    assert (question.cell, question.required) == ("D8", False)
+
+
+def test_a_territory_that_stops_one_row_is_asked_as_such():
+    territories, proposal = mentioned("Ternois")
+    territories.where(Record("CODEV", 4, {"territory": "Ternois"}, {"territory": "E4"}))
+    assert [question.required for question in proposal.questions.values()] == [True]
+
+
+def test_a_territory_answered_is_known_beside_a_name():
+    territories, _ = mentioned("Ternois", territory_ternois=str(BAIES))
+    assert territories.known("TERNOIS") == BAIES
+
+
+def test_an_answer_that_is_no_territory_says_nothing():
+    territories, _ = mentioned("Ternois", territory_ternois="777")
+    assert territories.known("Ternois") is None

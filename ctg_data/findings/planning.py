@@ -71,6 +71,11 @@ PLANNING: dict[str, Kind] = {
         "Personne sans rattachement",
         "{name} n’a pas de rattachement le jour de la rencontre : compté·e comme « {role} ».",
     ),
+    "person_remembered": Kind(
+        INFORMS,
+        "Réponse retenue",
+        "« {name} » est {meant}, d’après une réponse donnée sur un fichier précédent.",
+    ),
     "person_twice": Kind(
         WARNS, "Personne en double", "{name} figure aux lignes {first} et {row} : compté·e une seule fois."
     ),

@@ -88,7 +88,7 @@ def commit(
     if content is not None:
         kept = {"id": import_id, "import_id": import_id, "content": content, "name": content_name}
         insert_rows(tx, "import_content", [kept])
-    _remember(tx, plan, numbers)
+    _remember(tx, plan, numbers, given)
     audit(tx, next(numbers), origin, "import", import_id)
     tx.raise_version()
     return import_id
@@ -197,14 +197,15 @@ def _finding(import_id: int, number: int, finding: Finding) -> Values:
     }
 
 
-def _remember(tx: Transaction, plan: Plan, numbers: Iterator[int]) -> None:
+def _remember(tx: Transaction, plan: Plan, numbers: Iterator[int], given: Mapping[int, int]) -> None:
     if not plan.remembered:
         return
     table = TABLES["remembered_answer"]
     asked = [(scope, question) for scope, question, _ in plan.remembered]
     same_network = table.c.network_id == plan.network_id
     tx.connection.execute(delete(table).where(same_network, tuple_(table.c.scope, table.c.question).in_(asked)))
-    answers = {(scope, question): answer for scope, question, answer in plan.remembered}
+    created = {str(row): str(number) for row, number in given.items()}  # an answer may name a row of this plan
+    answers = {(scope, question): created.get(answer, answer) for scope, question, answer in plan.remembered}
     insert_rows(
         tx,
         "remembered_answer",

@@ -16,9 +16,10 @@ from ctg_data.intake.planning.expected import (
     standings,
 )
 from ctg_data.intake.planning.meetings import Agenda, day_of
+from ctg_data.intake.planning.name import Name
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Name, People
-from ctg_data.intake.tables import Mark, PersonRead, Reading, TableKind
+from ctg_data.intake.planning.reconcile import People
+from ctg_data.intake.tables import Mark, PersonRead, Reading, Table, TableKind
 from ctg_data.plan import Source, Value
 from ctg_data.vocabulary import AttendanceStatus, MeetingStatus, Role
 
@@ -35,6 +36,7 @@ class Line:
     person: PersonRead
     mark: Mark | None
     of_matrix: bool
+    territory_cell: str = ""
 
     @property
     def status(self) -> AttendanceStatus:
@@ -87,6 +89,7 @@ def lay_attendance(proposal: Proposal, reading: Reading, agenda: Agenda, people:
     counts = Counter(dict.fromkeys(AttendanceStatus, 0))
     absences: list[Absence] = []
     for meeting, lines in _by_meeting(reading, agenda).items():
+        people.meet(line.name for line in lines)
         day = day_of(proposal, meeting) or date.min
         if not _took_place(proposal, meeting, lines, day):
             counts[UNKNOWN] += len(lines)
@@ -105,13 +108,18 @@ def _by_meeting(reading: Reading, agenda: Agenda) -> dict[int, list[Line]]:
         if table.kind not in (TableKind.ATTENDANCE, TableKind.MATRIX):
             continue
         marks = {(mark.row, mark.meeting): mark for mark in table.marks}
-        of_matrix = table.kind is TableKind.MATRIX
+        of_matrix, column = table.kind is TableKind.MATRIX, _territory_column(table)
         for number, meeting in enumerate(agenda.of_table[position]):
             if meeting is not None and table.people:
                 lines[meeting] += [
-                    Line(table.sheet, person, marks.get((person.row, number)), of_matrix) for person in table.people
+                    Line(table.sheet, person, marks.get((person.row, number)), of_matrix, f"{column}{person.row}")
+                    for person in table.people
                 ]
     return lines
+
+
+def _territory_column(table: Table) -> str:
+    return next((column for column, said in table.columns.items() if said == "territory"), "A")
 
 
 def _took_place(proposal: Proposal, meeting: int, lines: list[Line], day: date) -> bool:
@@ -136,6 +144,8 @@ def _settle(proposal: Proposal, register: Register, people: People) -> None:
         if people.leaves(line.name):
             proposal.leave(line.sheet, line.person.row)
             continue
+        if person not in register.members:
+            people.territories.mention(line.person.territory, line.sheet, line.territory_cell)
         if person is None or (line.silent and person not in register.members):
             register.unsettled.append(line)
             continue

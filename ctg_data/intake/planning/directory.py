@@ -3,8 +3,9 @@
 from datetime import date
 from typing import cast
 
+from ctg_data.intake.planning.name import Name
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Name, People
+from ctg_data.intake.planning.reconcile import People
 from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table
 from ctg_data.plan import Row
@@ -17,6 +18,7 @@ def lay_directory(proposal: Proposal, table: Table, people: People) -> None:
     """Lay the people of one sheet and their memberships; past attendance is left as it was."""
     records, findings = validate(table)
     proposal.findings += findings
+    people.meet(map(_name, records))
     for record in sorted(records, key=lambda record: record.day("start_on") or NEVER):
         _lay(proposal, record, people)
 

@@ -10,7 +10,7 @@ from ctg_data.folding import fold
 from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.meetings import day_of
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Territories
+from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.titles import Match, match_title
 from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table

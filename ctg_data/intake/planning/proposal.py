@@ -36,19 +36,32 @@ class Proposal:
         words = {name: written(value) if isinstance(value, date) else value for name, value in received.items()}
         self.findings.append(found(code, sheet, cell, **words))
 
+    def given(self, question: str) -> str | None:
+        """The answer given now."""
+        return self._answers.get(question)
+
+    def recalled(self, scope: str, question: str) -> str | None:
+        """The answer remembered in the scope from an earlier file."""
+        return self._before.get((scope, question))
+
     def ask(self, question: Question, scope: str = "") -> str | None:
         """The answer given now, or remembered in the scope; without one the question stays open."""
         offered = {choice.value for choice in question.choices}
-        given, before = self._answers.get(question.id), self._before.get((scope, question.id))
+        given, before = self.given(question.id), self.recalled(scope, question.id)
         if given in offered:
-            # « new » is not remembered: the row created is found by its exact name the next time.
             if scope and given != NEW:
                 self.remember(scope, question.id, given)
             return given
         if before in offered:
             return before
-        self.questions.setdefault(question.id, question)
+        self.leave_open(question)
         return None
+
+    def leave_open(self, question: Question) -> None:
+        """Ask what nothing settles, once; it stops the import if one of those who ask cannot do without."""
+        before = self.questions.setdefault(question.id, question)
+        if question.required and not before.required:
+            self.questions[question.id] = question
 
     def remember(self, scope: str, question: str, answer: str) -> None:
         """Keep an answer for the next file, unless it is kept already."""

@@ -9,8 +9,9 @@ from ctg_data.intake.planning.directory import lay_directory
 from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meetings
 from ctg_data.intake.planning.problems import lay_problems
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import People, Territories
+from ctg_data.intake.planning.reconcile import People
 from ctg_data.intake.planning.self_assessments import lay_self_assessments
+from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.topics import lay_topics
 from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Reading, Table, TableKind

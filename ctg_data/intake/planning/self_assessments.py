@@ -8,7 +8,7 @@ from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.expected import standings
 from ctg_data.intake.planning.meetings import day_of
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Territories
+from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.validate import FIELDS, Record, validate
 from ctg_data.intake.tables import Table, TableKind
 from ctg_data.plan import Row, Source

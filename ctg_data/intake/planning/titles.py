@@ -7,9 +7,11 @@ from rapidfuzz import fuzz, process
 
 from ctg_data.folding import fold
 from ctg_data.intake.planning.proposal import NEW, Proposal
-from ctg_data.intake.planning.reconcile import NEAR
 from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Choice, Question, Row
+
+NEAR = 88
+"""Alike enough, out of 100, to ask whether two titles are one."""
 
 
 @dataclass(frozen=True, slots=True)

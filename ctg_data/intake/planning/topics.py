@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.names import split_name
+from ctg_data.intake.planning.name import Name
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.reconcile import Name, People
+from ctg_data.intake.planning.reconcile import People
 from ctg_data.intake.planning.titles import Match, match_title
 from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Table
