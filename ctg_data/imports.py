@@ -95,15 +95,16 @@ def preview(
     """Read a file and say what it would change, with its findings and its questions."""
     given = dict(answers or {})
     workbook = read_workbook(name, content, Settings())
-    reading = _recognised(workbook, given)
     sha256 = hashlib.sha256(content).hexdigest()
     with db.reading() as tx:
         network = network_id or _network(tx, given)
         already = store.in_force(tx, network, sha256) if network else None
+        wordings = store.wordings(tx, network)
+        reading = _recognised(workbook, given, wordings)
         known = _known(tx, network, reading)
         if known and (remembered := remembered_answers(reading, known)):
             given = remembered | given
-            reading = _recognised(workbook, given)
+            reading = _recognised(workbook, given, wordings)
             known = _known(tx, network, reading)
         outcome = _planned(reading, known, given, kind) if known else _without_network(tx, reading)
     status = "unchanged" if already else _status(outcome)
@@ -113,12 +114,12 @@ def preview(
 
 def read_tables(name: str, content: bytes, answers: Mapping[str, str] | None = None) -> Reading:
     """What is recognised in a file, without a store; a file that the software cannot follow is a finding."""
-    return _recognised(read_workbook(name, content, Settings()), answers or {})
+    return _recognised(read_workbook(name, content, Settings()), answers or {}, store.reference_wordings())
 
 
-def _recognised(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
+def _recognised(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[str, str]) -> Reading:
     try:
-        return recognise(workbook, answers)
+        return recognise(workbook, answers, wordings)
     except Exception as error:  # one file that nobody foresaw never stops the next
         return Reading(workbook, findings=(*workbook.findings, _unforeseen(error)))
 

@@ -87,6 +87,7 @@ class Needs:
     dates: frozenset[date] = frozenset()
     meeting_ids: frozenset[int] = frozenset()
     campaigns: frozenset[str] = frozenset()
+    any_campaign: bool = False  # answers that do not say which
     topics: bool = False
     problems: bool = False
     self_assessments: bool = False
@@ -99,7 +100,7 @@ class Known:
     `tables["person"]` holds dictionaries of columns. Always there: territory, territory_alias, network_territory,
     person, membership, remembered_answer. By need: meeting (by date or id), with its attendance,
     attendance_territory and codev_topic (and the topics postponed before); problem; questionnaire, item, campaign,
-    response, answer (of the campaigns named).
+    response; answer (of the campaigns named, or of all).
     """
 
     network_id: int

@@ -1,7 +1,7 @@
 import pytest
 
 from ctg_data.intake.planning.propose import propose
-from ctg_data.intake.planning.self_assessments import respondent_code
+from ctg_data.intake.planning.respondents import respondent_code
 from ctg_data.intake.tables import TableKind
 from tests.builders import (
     BAIES,
@@ -18,6 +18,7 @@ from tests.builders import (
     read_meeting,
     reading,
     updated,
+    with_rows,
 )
 
 BEFORE = known(
@@ -120,8 +121,14 @@ def test_a_code_missing_is_named_at_its_cell():
     assert places(outcome({**FIRST, "code": " "})) == [("compulsory_missing", "A2")]
 
 
-def test_a_new_campaign_of_no_date_stops_the_import():
-    assert places(outcome(FIRST, day=None)) == [("campaign_date_missing", "C2")]
+def test_the_day_of_a_new_campaign_is_asked_where_the_file_does_not_tell_it():
+    result = outcome(FIRST, day=None)
+    assert ([question.id for question in result.questions], result.ready) == (["date:Auto-évaluation"], False)
+
+
+def test_the_day_answered_is_that_of_the_new_campaign():
+    result = plan(FIRST, day=None, answers={"date:Auto-évaluation": "2025-03-18"})
+    assert [row["held_on"] for row in created(result, "campaign")] == [MARCH]
 
 
 def test_a_known_campaign_needs_no_date():
@@ -146,3 +153,27 @@ def test_a_territory_nobody_knows_is_asked_and_the_answers_wait():
 @pytest.mark.parametrize("written", ["ab 12", "AB12", " âb-12 "])
 def test_a_code_is_the_same_whatever_its_case_accents_and_spaces(written):
     assert respondent_code(written) == "AB12"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("7 - assez capable", 7), ("10 (tout à fait capable)", 10), ("0 : pas du tout", 0), (" 7 ", 7), (7.0, 7)],
+)
+def test_an_answer_with_its_words_is_its_number(written, value):
+    assert created(plan({**FIRST, "Q1": written}), "answer")[0]["value"] == value
+
+
+@pytest.mark.parametrize(("written", "value"), [("Pas du tout capable", 0), ("tout à fait  capable", 10)])
+def test_the_words_of_an_end_of_the_scale_are_its_number(written, value):
+    scale = {**BEFORE["questionnaire"][0], "low_label": "pas du tout capable", "high_label": "tout à fait capable"}
+    before = with_rows(known(**{**BEFORE.tables, "questionnaire": ()}), questionnaire=(scale,))
+    assert created(plan({**FIRST, "Q1": written}, before=before), "answer")[0]["value"] == value
+
+
+@pytest.mark.parametrize("written", ["7 ou 8", "7,5", "plutôt capable", "AO07", "7 - 8", "sept"])
+def test_an_answer_that_is_no_number_of_the_scale_stops_the_import_at_its_cell(written):
+    assert places(outcome({**FIRST, "Q2": written})) == [("answer_invalid", "E2")]
+
+
+def test_what_was_answered_is_not_repeated_in_what_is_said():
+    assert "plutôt" not in repr(outcome({**FIRST, "Q2": "plutôt capable"}).findings)

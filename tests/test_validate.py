@@ -105,7 +105,6 @@ def test_what_was_received_and_expected_is_said():
     [
         (TableKind.CODEV, {"title": "Mobilité", "territory": ""}, "B2"),
         (TableKind.PROBLEMS, {"title": None, "territory": "HPM"}, "A2"),
-        (TableKind.SELF_ASSESSMENT, {"code": "", "wave": "départ", "Q1": 7}, "A2"),
         (TableKind.DIRECTORY, {"last_name": "Martin", "role": None}, "B2"),
     ],
 )
@@ -149,7 +148,7 @@ def test_an_hour_not_understood_is_left_out_and_the_row_goes_on():
 
 def test_an_answer_that_is_no_whole_number_is_named():
     row = {"code": "AB12", "wave": "départ", "Q1": 7, "Q2": 7.5}
-    assert found(TableKind.SELF_ASSESSMENT, row) == [("number_invalid", "D2")]
+    assert found(TableKind.SELF_ASSESSMENT, row) == [("answer_invalid", "D2")]
 
 
 def test_the_labelled_values_of_a_meeting_are_typed():

@@ -120,14 +120,26 @@ PLANNING: dict[str, Kind] = {
         WARNS, "Surmontée sans statut", "« {title} » a une date « surmonté le », mais son statut ne le dit pas."
     ),
     "campaign_new": Kind(INFORMS, "Nouvelle campagne", "La campagne « {value} » est créée à la date du {date}."),
-    "campaign_date_missing": Kind(
-        BLOCKS, "Date de campagne absente", "La campagne « {value} » est nouvelle et le classeur ne donne aucune date."
-    ),
     "questionnaire_missing": Kind(
         BLOCKS, "Aucun questionnaire", "Aucun questionnaire n’est enregistré pour la campagne « {value} »."
     ),
     "out_of_scale": Kind(
         BLOCKS, "Réponse hors échelle", "« {value} » est hors de l’échelle ; attendu : de {low} à {high}."
+    ),
+    "answer_invalid": Kind(
+        BLOCKS,
+        "Réponse non comprise",
+        "Cette réponse n’est ni un nombre entier ni un libellé de l’échelle ; attendu : par exemple « 7 ».",
+    ),
+    "code_is_a_name": Kind(
+        BLOCKS,
+        "Un nom à la place du code",
+        "Cette cellule porte une adresse ou le nom d’une personne connue ; attendu : le code du formulaire.",
+    ),
+    "no_code": Kind(
+        BLOCKS,
+        "Ni code ni numéro de réponse",
+        "Rien ne distingue une réponse d’une autre ; attendu : une colonne « Code », ou celle des numéros de réponse.",
     ),
     "item_unknown": Kind(
         WARNS, "Item inconnu", "« {value} » n’est pas un item du questionnaire de cette campagne : non repris."

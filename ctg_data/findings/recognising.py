@@ -25,6 +25,20 @@ RECOGNISING: dict[str, Kind] = {
         "Colonnes non lues",
         "Noms, adresses et heures ne sont jamais lus à côté des réponses : {columns}.",
     ),
+    "no_item": Kind(
+        BLOCKS,
+        "Aucune affirmation reconnue",
+        "La feuille vient d’un outil d’enquête, mais aucune colonne ne porte une affirmation du questionnaire ; "
+        "attendu : leurs mots mêmes, ou leurs codes.",
+    ),
+    "items_missing": Kind(
+        WARNS, "Affirmations absentes", "Aucune colonne ne répond aux items {codes} : ils restent sans réponse."
+    ),
+    "column_twice": Kind(
+        WARNS,
+        "Colonne en double",
+        "« {value} » a déjà une colonne plus sûre ou plus à gauche : celle-ci n’est pas lue.",
+    ),
     "meeting_kind_unknown": Kind(
         WARNS,
         "Type de rencontre non compris",

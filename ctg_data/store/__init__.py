@@ -32,7 +32,7 @@ from ctg_data.store.knowing import known
 from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
 from ctg_data.store.preparing import meeting_content
-from ctg_data.store.questionnaires import questionnaire
+from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
 from ctg_data.store.undoing import NotUndoable, Undone, undo
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "problem_list",
     "problems",
     "questionnaire",
+    "reference_wordings",
     "save_draft",
     "scores",
     "sources",
@@ -80,4 +81,5 @@ __all__ = [
     "topic_list",
     "topics",
     "undo",
+    "wordings",
 ]

@@ -68,11 +68,12 @@ def _topics(network_id: int, meeting_ids: list[int], needs: Needs) -> Select[Any
 def _self_assessments(tx: Transaction, network_id: int, needs: Needs) -> Tables:
     campaigns = rows(tx, select(CAMPAIGN).where(CAMPAIGN.c.network_id == network_id))
     names = {fold(name) for name in needs.campaigns}
-    named = [campaign["id"] for campaign in campaigns if fold(campaign["name"]) in names]
+    of_network = [campaign["id"] for campaign in campaigns]
+    named = [campaign["id"] for campaign in campaigns if needs.any_campaign or fold(campaign["name"]) in names]
     return {
         "questionnaire": rows(tx, select(TABLES["questionnaire"])),
         "item": rows(tx, select(TABLES["item"])),
         "campaign": campaigns,
-        "response": rows(tx, select(RESPONSE).where(RESPONSE.c.campaign_id.in_(named))),
+        "response": rows(tx, select(RESPONSE).where(RESPONSE.c.campaign_id.in_(of_network))),
         "answer": rows(tx, select(ANSWER).join(RESPONSE).where(RESPONSE.c.campaign_id.in_(named))),
     }

@@ -1,5 +1,6 @@
 """The questionnaire that a network answers now."""
 
+from functools import lru_cache
 from typing import Any
 
 from pandas import DataFrame
@@ -8,6 +9,7 @@ from sqlalchemy import Row, select
 from ctg_data.access import Right, needs
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
+from ctg_data.store.seed import reference_questionnaire
 
 QUESTIONNAIRE = TABLES["questionnaire"]
 CAMPAIGN = TABLES["campaign"]
@@ -24,6 +26,22 @@ def questionnaire(tx: Transaction, network_id: int) -> tuple[dict[str, Any], Dat
         .order_by(ITEM.position)
     )
     return dict(latest._mapping), frame(tx, items)
+
+
+@needs(Right.FIGURES)
+def wordings(tx: Transaction, network_id: int | None) -> dict[str, str]:
+    """The code of each statement that the network answers now; of the shipped ones while no network is chosen."""
+    if network_id is None:
+        return reference_wordings()
+    of_latest = ITEM.questionnaire_id == latest_questionnaire(tx, network_id).id
+    items = tx.connection.execute(select(ITEM.text, ITEM.code).where(of_latest).order_by(ITEM.position))
+    return {str(text): str(code) for text, code in items}
+
+
+@lru_cache
+def reference_wordings() -> dict[str, str]:
+    """The code of each statement of the questionnaire that a new store holds."""
+    return {item["text"]: item["code"] for item in reference_questionnaire()["items"]}
 
 
 def latest_questionnaire(tx: Transaction, network_id: int) -> Row[Any]:

@@ -80,8 +80,13 @@ def spellings(name: str) -> list[str]:
     return [name, f"{FULL_FORMS[kind]} {rest}", f"{kind} {short}", rest, short]
 
 
+def reference_questionnaire() -> Row:
+    """The questionnaire as shipped, with its items."""
+    return tomllib.loads((REFERENCE / "questionnaire.toml").read_text("utf-8"))
+
+
 def _questionnaire(numbers: Iterator[int]) -> Iterator[tuple[str, list[Row]]]:
-    content = tomllib.loads((REFERENCE / "questionnaire.toml").read_text("utf-8"))
+    content = reference_questionnaire()
     items = content.pop("items")
     number = next(numbers)
     yield "questionnaire", [{"id": number, **content}]

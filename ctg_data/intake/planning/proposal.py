@@ -5,6 +5,7 @@ from datetime import date
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
+from ctg_data.intake.dates import read_day
 from ctg_data.intake.planning.diff import WorkingCopy
 from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Known, Question
@@ -62,6 +63,13 @@ class Proposal:
         before = self.questions.setdefault(question.id, question)
         if question.required and not before.required:
             self.questions[question.id] = question
+
+    def ask_day(self, question: Question) -> date | None:
+        """The day that an answer writes (« 2025-03-18 »); without one the question stays open."""
+        day = read_day(self.given(question.id)).date
+        if day is None:
+            self.leave_open(question)
+        return day
 
     def remember(self, scope: str, question: str, answer: str) -> None:
         """Keep an answer for the next file, unless it is kept already."""

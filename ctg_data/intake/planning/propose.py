@@ -10,7 +10,7 @@ from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meeti
 from ctg_data.intake.planning.problems import lay_problems
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.reconcile import People
-from ctg_data.intake.planning.self_assessments import lay_self_assessments
+from ctg_data.intake.planning.self_assessments import lay_self_assessments, says_campaign
 from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.topics import lay_topics
 from ctg_data.intake.planning.validate import Record, validate
@@ -46,6 +46,9 @@ def needs_of(reading: Reading) -> Needs:
         dates=frozenset(date for date in dates if date),
         meeting_ids=frozenset(reference for reference in references if reference is not None),
         campaigns=frozenset(wave.strip() for wave in waves if wave.strip()),
+        any_campaign=any(
+            not says_campaign(table) for table in reading.tables if table.kind is TableKind.SELF_ASSESSMENT
+        ),
         topics=TableKind.CODEV in kinds,
         problems=TableKind.PROBLEMS in kinds,
         self_assessments=TableKind.SELF_ASSESSMENT in kinds,
@@ -98,7 +101,7 @@ def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: P
     for position in _of(reading, TableKind.PROBLEMS):
         lay_problems(proposal, reading.tables[position], agenda.of(position), people.territories)
     for position in _of(reading, TableKind.SELF_ASSESSMENT):
-        lay_self_assessments(proposal, reading.tables[position], agenda.of(position), people.territories)
+        lay_self_assessments(proposal, reading, position, agenda.of(position), people.territories)
     for position in _of(reading, TableKind.INDICATORS):
         proposal.say("indicators_later", reading.tables[position].sheet)
 

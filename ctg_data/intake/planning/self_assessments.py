@@ -1,70 +1,97 @@
 """The answers of a campaign, under respondent codes; no name is read here."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from ctg_data.folding import fold
+from ctg_data.folding import fold, fold_name
+from ctg_data.intake.planning.campaigns import Asked, campaign_of, campaign_of_table
 from ctg_data.intake.planning.diff import identifier
-from ctg_data.intake.planning.expected import standings
 from ctg_data.intake.planning.meetings import day_of
 from ctg_data.intake.planning.proposal import Proposal
+from ctg_data.intake.planning.respondents import Respondents
 from ctg_data.intake.planning.territories import Territories
+from ctg_data.intake.planning.unsigned import Answered, unsigned_codes
 from ctg_data.intake.planning.validate import FIELDS, Record, validate
-from ctg_data.intake.tables import Table, TableKind
-from ctg_data.plan import Row, Source
-from ctg_data.vocabulary import Role
+from ctg_data.intake.tables import Reading, Table, TableKind
+from ctg_data.plan import Row, Source, Value
+
+OWN = FIELDS[TableKind.SELF_ASSESSMENT]
 
 
-def lay_self_assessments(proposal: Proposal, table: Table, meeting: int | None, territories: Territories) -> None:
+def lay_self_assessments(
+    proposal: Proposal, reading: Reading, position: int, meeting: int | None, territories: Territories
+) -> None:
     """Lay one response per row, and one answer per item said; a blank answer leaves the known one."""
+    table = reading.tables[position]
     records, findings = validate(table)
     proposal.findings += findings
+    rows = tuple(_answered(proposal, _asked(proposal, reading, table, meeting), records))
+    unsigned = unsigned_codes(proposal, table, [row for row in rows if not row.record.text("code")])
+    respondents = Respondents(proposal, records)
+    for row in rows:
+        code = (
+            respondents.code_of(row.record, row.campaign) if row.record.text("code") else unsigned.get(row.record.row)
+        )
+        if code and not _is_a_name(proposal, row.record):
+            _lay_response(proposal, row, code, territories)
+
+
+def says_campaign(table: Table) -> bool:
+    """Whether a table of answers has a place for the campaign of each row."""
+    return any("wave" in entry.values for entry in table.entries) or not table.entries
+
+
+def _asked(proposal: Proposal, reading: Reading, table: Table, meeting: int | None) -> Asked:
+    first = next(other for other in reading.tables if other.sheet == table.sheet)
     day = next((read.date for read in table.meetings if read.date), None) or day_of(proposal, meeting)
+    suffix = "" if first is table else f":{table.header}"
+    return Asked(table, reading.workbook.name, day, f"date:{table.sheet}{suffix}")
+
+
+def _answered(proposal: Proposal, asked: Asked, records: Sequence[Record]) -> Iterator[Answered]:
+    """The rows whose campaign is settled, with the answers that its questionnaire knows."""
+    name = campaign_of_table(proposal, asked) if records and not says_campaign(asked.table) else ""
     for record in records:
-        campaign = _campaign(proposal, record, day)
+        wave = record.text("wave") or name
+        if not wave and says_campaign(asked.table):
+            proposal.say("compulsory_missing", record.sheet, record.cell("wave"), field="Vague", row=record.row)
+        campaign = campaign_of(proposal, asked, record, wave) if wave else None
         if campaign is not None:
-            _lay_response(proposal, record, campaign, territories)
+            yield Answered(record, campaign, *_answers(proposal, record, campaign))
 
 
-def respondent_code(written: str) -> str:
-    """A respondent's code without case, accents nor spaces, in capitals."""
-    return fold(written).replace(" ", "").upper()
+def _is_a_name(proposal: Proposal, record: Record) -> bool:
+    """An address or a name in place of the code: who answered what is never to be known."""
+    written = record.text("code")
+    names = {fold_name(str(row[name])) for row in proposal.known["person"] for name in ("folded", "last_name")}
+    named = "@" in written or fold_name(written) in names
+    if named:
+        proposal.say("code_is_a_name", record.sheet, record.cell("code"))
+    return named
 
 
-def _campaign(proposal: Proposal, record: Record, day: date | None) -> int | None:
-    """The campaign of that name, made new on the day of the meeting with the latest questionnaire."""
-    name = record.text("wave")
-    for campaign, row in proposal.rows.all("campaign"):
-        if row["network_id"] == proposal.network_id and fold(str(row["name"])) == fold(name):
-            return campaign
-    latest = max(proposal.known["questionnaire"], key=lambda row: identifier(row, "version"), default=None)
-    if day is None or latest is None:
-        code = "questionnaire_missing" if day else "campaign_date_missing"
-        proposal.say(code, record.sheet, record.cell("wave"), value=name)
-        return None
-    expected = sum(standing.role is Role.CCT for standing in standings(proposal, day).values())
-    proposal.say("campaign_new", record.sheet, record.cell("wave"), value=name, date=day)
-    values: Row = {"network_id": proposal.network_id, "questionnaire_id": latest["id"], "name": name, "held_on": day}
-    return proposal.rows.lay("campaign", {**values, "expected": expected or None}, record.source)
-
-
-def _lay_response(proposal: Proposal, record: Record, campaign: int, territories: Territories) -> None:
-    code = respondent_code(record.text("code"))
+def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Territories) -> None:
+    record = row.record
     territory = territories.where(record) if record.text("territory") else None
     waits = territory is None and record.text("territory")
-    if proposal.once(("response", campaign, code), record, "code") and not waits:
-        key: Row = {"campaign_id": campaign, "code": code, "territory_id": territory}
-        _lay_answers(proposal, record, campaign, proposal.rows.lay("response", key, record.source))
+    if proposal.once(("response", row.campaign, code), record, "code") and not waits:
+        key: Row = {"campaign_id": row.campaign, "code": code, "territory_id": territory}
+        response = proposal.rows.lay("response", key, record.source)
+        for item, value in row.answers.items():
+            answer: Row = {"response_id": response, "item_id": item, "value": value}
+            proposal.rows.lay("answer", answer, Source(record.sheet, record.row, {"value": row.cells[item]}))
 
 
-def _lay_answers(proposal: Proposal, record: Record, campaign: int, response: int) -> None:
+def _answers(proposal: Proposal, record: Record, campaign: int) -> tuple[dict[int, Value], dict[int, str]]:
+    """The answers of a row and their cells, by item; what is no item, or no answer of the scale, is said."""
     scale, items = _questionnaire(proposal, campaign)
-    for field in (field for field in record.values if field not in FIELDS[TableKind.SELF_ASSESSMENT]):
+    found: dict[int, Value] = {}
+    cells: dict[int, str] = {}
+    for field in (field for field in record.values if field not in OWN):
         if field not in items:
             proposal.say("item_unknown", record.sheet, value=field)
-        elif _in_scale(proposal, record, field, scale):
-            answer: Row = {"response_id": response, "item_id": items[field], "value": record.values[field]}
-            proposal.rows.lay("answer", answer, Source(record.sheet, record.row, {"value": record.cell(field)}))
+        elif (value := _on_scale(proposal, record, field, scale)) is not None:
+            found[items[field]], cells[items[field]] = value, record.cell(field)
+    return found, cells
 
 
 def _questionnaire(proposal: Proposal, campaign: int) -> tuple[Row, Mapping[str, int]]:
@@ -75,9 +102,15 @@ def _questionnaire(proposal: Proposal, campaign: int) -> tuple[Row, Mapping[str,
     return scale, {str(item["code"]): identifier(item) for item in own}
 
 
-def _in_scale(proposal: Proposal, record: Record, field: str, scale: Row) -> bool:
-    low, high, value = identifier(scale, "scale_min"), identifier(scale, "scale_max"), record.number(field)
-    if value is not None and low <= value <= high:
-        return True
-    proposal.say("out_of_scale", record.sheet, record.cell(field), value=value, low=low, high=high)
-    return False
+def _on_scale(proposal: Proposal, record: Record, field: str, scale: Row) -> int | None:
+    """The number of an answer, or the end of the scale whose words it says; None, and said, where it is on no scale."""
+    low, high = identifier(scale, "scale_min"), identifier(scale, "scale_max")
+    value = record.number(field)
+    if value is None:
+        labels = {fold(str(scale.get(name, ""))): end for name, end in (("low_label", low), ("high_label", high))}
+        if (end := labels.get(record.text(field))) is not None:
+            return end
+        proposal.say("answer_invalid", record.sheet, record.cell(field))
+    elif not low <= value <= high:
+        proposal.say("out_of_scale", record.sheet, record.cell(field), value=value, low=low, high=high)
+    return value if value is not None and low <= value <= high else None

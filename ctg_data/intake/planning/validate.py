@@ -73,6 +73,7 @@ TEXT = Field(values.text)
 DAY = Field(values.day, "date_invalid")
 CLOCK = Field(values.clock, "time_invalid")
 NUMBER = Field(values.whole, "number_invalid")
+ANSWER = Field(values.answer, "answer_invalid")
 YES_NO = Field(values.yes_no, "word_unknown", "Oui, Non")
 
 MEETING_FIELDS: dict[str, Field] = {
@@ -123,11 +124,7 @@ FIELDS: dict[TableKind, dict[str, Field]] = {
         "lever": TEXT,
         "shareable": YES_NO,
     },
-    TableKind.SELF_ASSESSMENT: {
-        "code": _must(TEXT, "Code"),
-        "territory": TEXT,
-        "wave": _must(TEXT, "Vague"),
-    },
+    TableKind.SELF_ASSESSMENT: {"code": TEXT, "territory": TEXT, "wave": TEXT, "response": NUMBER},
 }
 """What each table may say, field by field; in a self-assessment every other field is an item of the questionnaire."""
 
@@ -183,7 +180,7 @@ def _fields(table: Table, received: Mapping[str, Cell]) -> Mapping[str, Field]:
     fields = FIELDS[table.kind]
     if table.kind is not TableKind.SELF_ASSESSMENT:
         return fields
-    return fields | {name: NUMBER for name in received if name not in fields}
+    return fields | {name: ANSWER for name in received if name not in fields}
 
 
 def _with_split_name(received: Mapping[str, Cell]) -> Mapping[str, Cell]:

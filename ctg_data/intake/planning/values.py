@@ -1,5 +1,6 @@
 """One cell to one value of the domain; what cannot be understood is a ValueError, whose place `validate` knows."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from typing import TypeVar
@@ -56,6 +57,7 @@ SYNONYMS: dict[type[Word], dict[str, Word]] = {
 """What people write beside the words of the lists; gender and number need no line here."""
 
 _YES, _NO = {"oui", "o", "x", "1", "vrai", "true"}, {"non", "n", "0", "faux", "false"}
+_LABELLED = re.compile(r"(-?\d{1,3})\s*[-–—:=(]\s*\D+")  # « 7 ou 8 » and « 7,5 » are no answer
 _TICKS = frozenset("✓✔☑")
 
 
@@ -84,6 +86,17 @@ def whole(cell: Cell) -> int:
     """A whole number, typed as a number or as text."""
     found = number(cell)
     return _understood(found if isinstance(found, int) else None, cell)
+
+
+def answer(cell: Cell) -> int | str:
+    """An answer on a scale: « 7 », « 7 – assez capable », « 10 (tout à fait capable) », or the words of its label."""
+    if (found := number(cell)) is not None:
+        return _understood(int(found) if float(found).is_integer() else None, cell)
+    words = text(cell)
+    labelled = _LABELLED.fullmatch(words)
+    if labelled:
+        return int(labelled[1])
+    return _understood(None if any(c.isdigit() for c in words) else fold(words) or None, cell)
 
 
 def yes_no(cell: Cell) -> bool:

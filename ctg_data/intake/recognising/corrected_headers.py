@@ -32,6 +32,16 @@ def corrected(grid: Grid, header: Header, corrections: Corrections) -> Header:
     return _as_said(grid, header.row, header.depth, corrections, header)
 
 
+def fields_said(grid: Grid, row: int, corrections: Corrections) -> Fields:
+    """What is said of the columns of a header row: now, or before in a file laid out alike."""
+    return _fields(grid, row, 1, layout_of(grid, row, 1), _span(grid, row, 1), corrections)
+
+
+def kinds_said(grid: Grid, row: int, corrections: Corrections) -> set[TableKind]:
+    """What a person says that the tables under a header row hold."""
+    return set(_said(corrections.kinds, grid.sheet, row, 1).values())
+
+
 def learnt_of(grid: Grid, header: Header, corrections: Corrections) -> dict[str, str]:
     """What a person says of a table that holds for any file laid out alike, by question of the layout."""
     row, depth = header.row, header.depth
@@ -96,7 +106,7 @@ def _fields(grid: Grid, row: int, depth: int, layout: str, columns: range, corre
     kept = {
         column: field
         for column, field in before.items()
-        if (field in FIELDS or field == NOT_READ) and is_lasting(grid, row, depth, column)
+        if (field in FIELDS or field == NOT_READ or is_item(field)) and is_lasting(grid, row, depth, column)
     }
     return {**kept, **now}
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import at, letter, number, place, written
-from ctg_data.intake.recognising.fields import is_item
 from ctg_data.intake.recognising.header import Header
+from ctg_data.intake.recognising.headers import ANSWERS
 from ctg_data.intake.recognising.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
 from ctg_data.intake.recognising.locate import Block, same_header
 from ctg_data.intake.recognising.sections import Section, section_at
@@ -14,7 +14,7 @@ from ctg_data.intake.recognising.sign_in import fields_of
 from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
 
 JUDGES = {TableKind.DIRECTORY: not_a_name, TableKind.SELF_ASSESSMENT: not_a_code}
-NUMBERS = frozenset({"number", "reference"})
+NUMBERS = frozenset({"number", "reference", "response"})
 """What may be printed on a row before anything is filled in."""
 
 
@@ -46,7 +46,7 @@ def read_entries(grid: Grid, block: Block) -> Entries:
             findings += _lost(grid, row, reason) if people else ()
         elif any(value is not None for field, value in values.items() if field not in NUMBERS):
             cells = {field: place(row, column) for column, field in fields.items()}
-            said = {field: _value(field, value) for field, value in values.items()}
+            said = {field: _value(block.header.kind, field, value) for field, value in values.items()}
             own = {"territory": said.get("territory") or section.territory or None} if people else {}
             entries.append(Entry(row + 1, {**said, **own}, cells))
     columns = {letter(column): field for column, field in sorted(fields.items())}
@@ -82,7 +82,8 @@ def _first_text(header: Header, values: Mapping[str, Cell]) -> str:
     return next((written(value) for value in values.values() if isinstance(value, str)), "")
 
 
-def _value(field: str, value: Cell) -> Cell:
-    """An item typed as text is the number that it writes; what writes none is kept, to be refused by name."""
-    found = number(value) if is_item(field) or field == "value" else None
+def _value(kind: TableKind, field: str, value: Cell) -> Cell:
+    """An answer typed as text is the number that it writes; what writes none is kept, to be refused by name."""
+    answered = kind is TableKind.SELF_ASSESSMENT and field not in ANSWERS
+    found = number(value) if answered or field == "value" else None
     return value if found is None else found

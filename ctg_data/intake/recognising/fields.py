@@ -18,7 +18,7 @@ LONGEST_NAME = 60  # characters of a header that is no item
 MEETING_WORDS = ("seance", "rencontre", "reunion", "session", "atelier", "formation")
 FORGIVEN_FROM = 6  # letters from which one slip of the keyboard is forgiven
 
-_ITEM = re.compile(r"\s*Q\s?(\d{1,2})\b", re.IGNORECASE)
+_ITEM = re.compile(r"\s*Q\s?(\d{1,2})\b(?!\[)", re.IGNORECASE)  # « Q01[SQ002] » is a part of a question
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 

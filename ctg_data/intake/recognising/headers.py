@@ -112,10 +112,23 @@ DIFFICULTIES: Synonyms = {
     "lever": "Levier | Leviers | Ce qui a aidé | Solution | Levier mobilisé",
     "shareable": SHAREABLE,
 }
-ANSWERS: Synonyms = {  # and the items, which begin with their code: « Q1 – … »
-    "code": "Code | Code répondant | Code du répondant | Code personnel | Code anonyme",
-    "territory": TERRITORY,
+ANSWERS: Synonyms = {  # and the items, by their code (« Q1 – … ») or by the words of the questionnaire
+    "code": "Code | Code répondant | Code du répondant | Code personnel | Code personnel … | Code anonyme"
+    " | Code anonyme … | Code confidentiel | Votre code | Votre code … | Mon code | Mon code … | Indiquez votre code …"
+    " | Saisissez votre code … | Écrivez votre code … | Inscrivez votre code … | Quel est votre code …"
+    " | Respondent code | Personal code | Your code | Your code …",
+    "territory": f"{TERRITORY} | Votre territoire | Votre territoire … | Votre EPCI | Votre EPCI …"
+    " | Votre intercommunalité | Quel est votre territoire … | Quel est votre EPCI … | Sur quel territoire …"
+    " | Your territory",
     "wave": "Vague | Campagne | Vague d’auto-évaluation",
+    "response": "ID | Id. Identifiant de la réponse | Id. Response ID | Identifiant de la réponse | Response ID"
+    " | N° de réponse | Numéro de réponse",
+}
+EXPORTED: Synonyms = {  # what survey tools write beside the answers, which is never read; two of one tool tell it
+    "forms": "Heure de début | Heure de fin | Heure de la dernière modification | Adresse de messagerie"
+    " | Start time | Completion time | Last modified time",
+    "limesurvey": "submitdate | lastpage | startlanguage | seed | startdate | datestamp | ipaddr | refurl",
+    "google": "Horodateur | Adresse e-mail | Nom d’utilisateur | Timestamp | Email Address | Username",
 }
 VALUES: Synonyms = {
     "indicator": "Indicateur | Indicateurs | Nom de l’indicateur",

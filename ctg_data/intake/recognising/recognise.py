@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
@@ -14,18 +15,22 @@ from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
 from ctg_data.intake.recognising.side_by_side import side_by_side
 from ctg_data.intake.recognising.sign_in import Open
+from ctg_data.intake.recognising.survey import Survey, survey_of
 from ctg_data.intake.recognising.table_of import SIGNED, File, header_cell, table_of
+from ctg_data.intake.recognising.wordings import Wordings
 from ctg_data.intake.tables import Grid, Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus, Severity
 
 STATUSES = tuple(Choice(status.value, status.label) for status in AttendanceStatus)
+NO_WORDINGS: Mapping[str, str] = MappingProxyType({})
 Located = Sequence[tuple[Grid, tuple[Block, ...]]]
 
 
-def recognise(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
+def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[str, str] = NO_WORDINGS) -> Reading:
     """The tables of a workbook, what was left aside and what must be asked; `answers` are by question id.
 
+    `wordings` gives the code of each statement of the questionnaire, to find them again in the headers of a survey.
     A question answered is asked no more, and an answer that nobody asked corrects what is read. The questions of a
     table stand in the table, those of the whole file (one per mark not settled) in the reading; likewise the findings.
     Cells corrected stand so in the grids given back, where names beside answers are blanked.
@@ -36,8 +41,11 @@ def recognise(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
     meeting, findings = meeting_sheet(kept, answers)
     sheets = [grid for grid in kept.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
     located = [(part, blocks_of(part, corrections)) for grid in sheets for part in side_by_side(grid)]
+    surveys = _surveys(located, Wordings.of(wordings), corrections)
+    located = [(part, (surveys[part.sheet].block,) if part.sheet in surveys else blocks) for part, blocks in located]
     file = _file(workbook.name, sheets, corrections, meeting, located)
     read = [table_of(grid, block, file, about) for grid, block, about in _each(located)]
+    read = [(surveys[table.sheet].told(table) if table.sheet in surveys else table, opened) for table, opened in read]
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
     bare = [grid for grid, blocks in located if not blocks]
     shown = _without_names(corrected, located)
@@ -49,6 +57,15 @@ def recognise(workbook: Workbook, answers: Mapping[str, str]) -> Reading:
         tuple(_mark_questions([each for _, opened in read for each in opened])),
         (*findings, *_findings(kept, tables, bare), *told, *_not_understood(corrections, tables, located)),
     )
+
+
+def _surveys(located: Located, wordings: Wordings, corrections: Corrections) -> dict[str, Survey]:
+    """The surveys by sheet; the columns of a survey tool around something else, an enrolment for instance, are none."""
+    seen = [(grid.sheet, blocks, survey_of(grid, wordings, corrections)) for grid, blocks in located]
+    others = {
+        sheet for sheet, blocks, _ in seen for block in blocks if block.header.kind is not TableKind.SELF_ASSESSMENT
+    }
+    return {sheet: survey for sheet, _, survey in seen if survey and (survey.stated or sheet not in others)}
 
 
 def _each(located: Located) -> Iterator[tuple[Grid, Block, str]]:

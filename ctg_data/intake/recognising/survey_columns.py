@@ -1,0 +1,67 @@
+"""What each column of a survey holds: a statement of the questionnaire, the respondent's code, or nothing to read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ctg_data.intake.cells import at, number
+from ctg_data.intake.recognising.corrections import NOT_READ
+from ctg_data.intake.recognising.fields import field_of, is_item
+from ctg_data.intake.recognising.wordings import Match, Wordings, parts_of
+from ctg_data.intake.tables import Grid, TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a header row: the field of each one read, those that say a field again, those to ask about."""
+
+    taken: Mapping[int, Match]
+    again: Mapping[int, Match]
+    doubtful: Mapping[int, tuple[str, ...]]
+
+    @property
+    def fields(self) -> dict[int, str]:
+        """The field of each column read."""
+        return {column: match.field for column, match in self.taken.items()}
+
+
+def columns_of(
+    grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, settled: Mapping[int, str]
+) -> Columns:
+    """The columns under these headers; each field stands once, as a person says, else by the surest match."""
+    said = {column: Match(field, 1.0, "votre réponse") for column, field in settled.items() if field != NOT_READ}
+    for column, text in texts.items():
+        if column not in settled and (match := wordings.item_of(text) or _own_field(grid, row, column, text)):
+            said[column] = match
+    left = {column: text for column, text in texts.items() if column not in said and column not in settled}
+    held = {match.field for match in said.values()}
+    said |= {c: match for c, match in wordings.after_an_instruction(left).items() if match.field not in held}
+    first: dict[str, int] = {}
+    for column in sorted(said, key=lambda column: (column not in settled, -said[column].confidence, column)):
+        first.setdefault(said[column].field, column)
+    taken = {column: match for column, match in sorted(said.items()) if first[match.field] == column}
+    again = {column: match for column, match in sorted(said.items()) if column not in taken}
+    unsaid = {column: text for column, text in left.items() if column not in said}
+    return Columns(taken, again, dict(_doubtful(unsaid, wordings, set(first))))
+
+
+def _doubtful(texts: Mapping[int, str], wordings: Wordings, taken: set[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The columns that resemble a statement that no column holds yet."""
+    for column, text in texts.items():
+        if near := tuple(code for code in wordings.near(text) if code not in taken):
+            yield column, near
+
+
+def _own_field(grid: Grid, row: int, column: int, text: str) -> Match | None:
+    """What our own headers name (code, territory, « Q1 – … »); never a number where something else stands too."""
+    parts = parts_of(text)
+    # LimeSurvey numbers its questions too: « Q1. … » may be any of them.
+    named = (field_of(part, TableKind.SELF_ASSESSMENT) for part in parts)
+    field = next((name for name in named if name and not (is_item(name) and len(parts) > 1)), None)
+    if field is None or (field == "response" and not _numbered(grid, row, column)):
+        return None
+    return Match(field, 0.8 if is_item(field) else 1.0, f"l’en-tête « {text} »")
+
+
+def _numbered(grid: Grid, row: int, column: int) -> bool:
+    values = (at(cells, column) for cells in grid.rows[row + 1 :])
+    return all(value is None or isinstance(number(value), int) for value in values)
