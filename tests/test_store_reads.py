@@ -326,19 +326,33 @@ def test_difficulties_bring_every_topic_they_may_name(filled: Database) -> None:
     assert (len(known["problem"]), len(known["codev_topic"])) == (2, 3)
 
 
-def test_a_campaign_is_known_by_its_folded_name(db: Database) -> None:
+def two_campaigns(db: Database) -> None:
+    """One answer under one code in each."""
     filling = Filling(db)
     with db.reading() as tx:
-        scale, _ = store.questionnaire(tx, NETWORK)
+        scale, items = store.questionnaire(tx, NETWORK)
     for name in ("Départ", "Fin"):
         campaign = filling.add("campaign", network_id=NETWORK, questionnaire_id=scale["id"], name=name, held_on=MARCH)
-        filling.add("response", campaign_id=campaign, code="AB12")
+        response = filling.add("response", campaign_id=campaign, code="AB12")
+        filling.add("answer", response_id=response, item_id=int(items["item_id"].iloc[0]), value=7)
     filling.commit()
 
+
+@pytest.mark.parametrize(
+    ("needs", "answers"), [(Needs(campaigns=frozenset({"DEPART"})), 1), (Needs(any_campaign=True), 2)]
+)
+def test_the_answers_known_are_those_of_the_campaigns_named_if_any_is(db: Database, needs: Needs, answers: int) -> None:
+    two_campaigns(db)
+    with db.reading() as tx:
+        known = store.known(tx, NETWORK, needs)
+    assert len(known["answer"]) == answers
+
+
+def test_the_codes_known_are_those_of_every_campaign(db: Database) -> None:
+    two_campaigns(db)
     with db.reading() as tx:
         known = store.known(tx, NETWORK, Needs(campaigns=frozenset({"DEPART"})))
-
-    assert (len(known["campaign"]), len(known["response"]), len(known["item"])) == (2, 1, 10)
+    assert (len(known["campaign"]), len(known["response"]), len(known["item"])) == (2, 2, 10)
 
 
 # The workbook of a meeting

@@ -34,7 +34,7 @@ def known(tx: Transaction, network_id: int, needs: Needs) -> Known:
     if needs.problems:
         problem = TABLES["problem"]
         tables["problem"] = rows(tx, select(problem).where(problem.c.network_id == network_id))
-    if needs.self_assessments or needs.campaigns:
+    if needs.self_assessments or needs.campaigns or needs.any_campaign:
         tables |= _self_assessments(tx, network_id, needs)
     return Known(network_id, tables)
 
