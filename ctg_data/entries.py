@@ -1,6 +1,7 @@
 """What is typed on screen, as the same tables that a workbook gives: checked, planned and undone in the same way."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
@@ -20,3 +21,20 @@ def typed(
     )
     meetings = (MeetingRead(day, ""),) if day else ()
     return Table(kind, sheet="", header="", columns={}, meetings=meetings, entries=entries)
+
+
+def corrected(
+    kind: TableKind,
+    row: Mapping[str, Cell],
+    labels: Mapping[str, str],
+    meeting: MeetingRead,
+    *,
+    withdrawn: bool = False,
+) -> tuple[Table, Table]:
+    """A row typed over the one recorded of a meeting, or one that was forgotten; and the meeting that it belongs to.
+
+    Only here does a blank say something: it empties what was known. A finding says its place by the field's label.
+    """
+    entry = Entry(1, row, {field: label for field, label in labels.items() if field in row}, True, withdrawn)
+    of_meeting = Table(TableKind.MEETING, sheet="", header="", columns={}, meetings=(meeting,))
+    return of_meeting, replace(of_meeting, kind=kind, entries=(entry,))

@@ -174,18 +174,46 @@ def _their_own(preview: Preview, remarks: Sequence[Remark]) -> tuple[str, bytes]
 
 
 def enter(
-    db: Database, network_id: int, label: str, *tables: Table, answers: Mapping[str, str] | None = None
+    db: Database,
+    network_id: int,
+    label: str,
+    *tables: Table,
+    answers: Mapping[str, str] | None = None,
+    reason: str | None = None,
+    seen: Plan | None = None,
 ) -> Receipt:
-    """Write what was typed on screen: the same tables, checks, plan and history as a file; `Refused` says why not."""
-    reading = Reading(Workbook(label, "", 0), tables)
+    """Write what was typed on screen: the same tables, checks, plan and history as a file; `Refused` says why not.
+
+    A correction gives its `reason`; raises `PlanOutdated` when the plan is no longer the one `seen`.
+    """
     with db.writing() as tx:
-        outcome = _planned(reading, store.known(tx, network_id, needs_of(reading)), answers or {})
+        outcome, _ = _typed(tx, network_id, tables, answers)
         if not outcome.ready:
             raise Refused(outcome)
+        if seen not in (None, outcome.plan):
+            raise PlanOutdated
         if not outcome.plan.changes:
             return _receipt(None, outcome.plan)
-        import_id = store.commit(tx, outcome.plan, name=label, origin="screen", findings=outcome.findings)
+        import_id = store.commit(
+            tx, outcome.plan, name=label, origin="screen", findings=outcome.findings, reason=reason
+        )
     return _receipt(import_id, outcome.plan)
+
+
+def consider(
+    db: Database, network_id: int, *tables: Table, answers: Mapping[str, str] | None = None
+) -> tuple[Outcome, Known]:
+    """What would be written of what is typed, over what is known; nothing is written."""
+    with db.reading() as tx:
+        return _typed(tx, network_id, tables, answers)
+
+
+def _typed(
+    tx: Transaction, network_id: int, tables: Sequence[Table], answers: Mapping[str, str] | None
+) -> tuple[Outcome, Known]:
+    reading = Reading(Workbook("", "", 0), tuple(tables))
+    known = store.known(tx, network_id, needs_of(reading))
+    return _planned(reading, known, answers or {}), known
 
 
 def _known(tx: Transaction, network_id: int | None, reading: Reading) -> Known | None:

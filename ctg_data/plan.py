@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 Value = str | int | float | bool | date | time | None
 Row = Mapping[str, Value]
@@ -93,6 +93,15 @@ class Needs:
     self_assessments: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SetOnScreen:
+    """Who set a value on screen, when (UTC) and why."""
+
+    author: str
+    at: datetime
+    reason: str
+
+
 @dataclass(frozen=True)
 class Known:
     """What the store holds that a plan may touch, as plain rows by table name, read in one snapshot.
@@ -101,10 +110,15 @@ class Known:
     person, membership, remembered_answer. By need: meeting (by date or id), with its attendance,
     attendance_territory and codev_topic (and the topics postponed before); problem; questionnaire, item, campaign,
     response; answer (of the campaigns named, or of all).
+
+    `corrected` tells, by table, row and column, the values of these rows that were last set on screen; `withdrawn` the
+    rows taken away there, by table and with the values that they had.
     """
 
     network_id: int
     tables: Mapping[str, tuple[Row, ...]]
+    corrected: Mapping[tuple[str, int, str], SetOnScreen] = field(default_factory=dict)
+    withdrawn: tuple[tuple[str, Row, SetOnScreen], ...] = ()
 
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return self.tables.get(table, ())

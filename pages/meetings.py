@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import entering, frame, meeting_plan
+from ctg_data.ui import entering, frame, meeting_corrections, meeting_plan
 from ctg_data.ui.data import load
 
 view = frame.current()
@@ -32,6 +32,8 @@ else:
             meeting_plan.cancel(network_id, chosen)
         with st.expander("Modifier cette rencontre, noter le thème choisi pour la suite", key="changing"):
             meeting_plan.change_form(network_id, chosen)
+        with st.expander("Voir et corriger ce qui est enregistré", key="correcting"):
+            meeting_corrections.show(network_id, chosen)
 if view.writes:
     with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty, key="planning"):
         meeting_plan.plan_form(network_id)

@@ -155,6 +155,33 @@ PLANNING: dict[str, Kind] = {
     "start_changes": Kind(
         INFORMS, "Début modifié", "Le rattachement commençait le {before} ; il commence maintenant le {after}."
     ),
+    "title_taken": Kind(
+        BLOCKS, "Intitulé déjà pris", "« {value} » est déjà l’intitulé d’un autre sujet de cette rencontre."
+    ),
+    "still_referred": Kind(
+        BLOCKS,
+        "Encore cité",
+        "D’autres données s’y rapportent : {rows}. Corrigez-les d’abord, puis retirez cette ligne.",
+    ),
+    "screen_correction_overwritten": Kind(
+        WARNS,
+        "Correction remplacée",
+        "{what}, {column} : « {before} », corrigé à l’écran par {author} le {at} ({reason}), deviendrait « {after} ».",
+    ),
+    "screen_correction_kept": Kind(
+        INFORMS,
+        "Correction gardée",
+        "{what}, {column} : « {before} », corrigé à l’écran par {author} le {at} ({reason}), est gardé ; "
+        "le classeur dit « {after} ».",
+    ),
+    "screen_withdrawal_overwritten": Kind(
+        WARNS, "Ligne rétablie", "{what} : retiré à l’écran par {author} le {at} ({reason}), serait rétabli."
+    ),
+    "screen_withdrawal_kept": Kind(
+        INFORMS,
+        "Retrait gardé",
+        "{what} : retiré à l’écran par {author} le {at} ({reason}), le reste ; le classeur le cite encore.",
+    ),
     "indicators_later": Kind(
         INFORMS,
         "Indicateurs non repris",

@@ -93,11 +93,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of any other table: the cell's value by field, and the cell it came from by field."""
+    """One row of any other table: the cell's value by field, and the cell it came from by field.
+
+    Typed `over` a recorded row, a blank empties the field; `withdrawn`, the row goes. No workbook says either.
+    """
 
     row: int
     values: Mapping[str, Cell]
     cells: Mapping[str, str]
+    over: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

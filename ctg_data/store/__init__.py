@@ -33,7 +33,8 @@ from ctg_data.store.lists import networks, next_meeting, people, plan_of_meeting
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
-from ctg_data.store.undoing import NotUndoable, Undone, undo
+from ctg_data.store.recorded import Recorded, recorded
+from ctg_data.store.undoing import NotUndoable, Undone, undo, would_undo
 
 __all__ = [
     "Database",
@@ -42,6 +43,7 @@ __all__ = [
     "Engine",
     "NotUndoable",
     "PlanOutdated",
+    "Recorded",
     "StoreRefused",
     "StoreTooNew",
     "Transaction",
@@ -73,6 +75,7 @@ __all__ = [
     "problem_list",
     "problems",
     "questionnaire",
+    "recorded",
     "reference_wordings",
     "save_draft",
     "scores",
@@ -82,4 +85,5 @@ __all__ = [
     "topics",
     "undo",
     "wordings",
+    "would_undo",
 ]

@@ -1,12 +1,14 @@
 """What a plan must know of the store, read as far as the file asks."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, cast
 
 from sqlalchemy import Select, bindparam, or_, select
 
 from ctg_data.access import Right, needs
 from ctg_data.folding import fold
-from ctg_data.plan import Known, Needs, Row
+from ctg_data.plan import Known, Needs, Row, SetOnScreen
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, rows
 from ctg_data.vocabulary import TopicStatus
@@ -14,6 +16,8 @@ from ctg_data.vocabulary import TopicStatus
 MEETING, TOPIC = TABLES["meeting"], TABLES["codev_topic"]
 ATTENDANCE, ATTENDANCE_TERRITORY = TABLES["attendance"], TABLES["attendance_territory"]
 CAMPAIGN, RESPONSE, ANSWER = TABLES["campaign"], TABLES["response"], TABLES["answer"]
+CHANGE, IMPORT = TABLES["import_change"], TABLES["import"]
+CORRECTABLE = ("attendance", "codev_topic", "problem")
 Tables = dict[str, tuple[Row, ...]]
 
 ALWAYS: dict[str, Select[Any]] = {
@@ -36,7 +40,50 @@ def known(tx: Transaction, network_id: int, needs: Needs) -> Known:
         tables["problem"] = rows(tx, select(problem).where(problem.c.network_id == network_id))
     if needs.self_assessments or needs.campaigns or needs.any_campaign:
         tables |= _self_assessments(tx, network_id, needs)
-    return Known(network_id, tables)
+    return Known(network_id, tables, *_set_on_screen(tx, network_id, tables))
+
+
+def _set_on_screen(
+    tx: Transaction, network_id: int, tables: Tables
+) -> tuple[Mapping[tuple[str, int, str], SetOnScreen], tuple[tuple[str, Row, SetOnScreen], ...]]:
+    """Among these rows, the columns last set on screen and still so; and the rows of their meetings taken away."""
+    on_screen = rows(tx, ON_SCREEN, network=network_id)
+    if not on_screen:
+        return {}, ()
+    held = {(table, row["id"]) for table in CORRECTABLE for row in tables.get(table, ())}
+    touched = {(change["table_name"], change["row_id"]) for change in on_screen} & held
+    corrected: dict[tuple[str, int, str], SetOnScreen] = {}
+    for change in rows(tx, _in_force(touched)) if touched else ():
+        key = change["table_name"], change["row_id"]
+        for column in (change["after"] or {}) if key in touched else ():
+            corrected.pop((*key, column), None)
+            if change["origin"] == "screen":
+                corrected[(*key, column)] = _told(change)
+    gone = (change for change in on_screen if change["after"] is None)
+    return corrected, tuple((change["table_name"], change["before"], _told(change)) for change in gone)
+
+
+def _in_force(touched: Iterable[tuple[str, int]]) -> Select[Any]:
+    """All that was ever written in these rows and is not undone, in order."""
+    ids = {row_id for _, row_id in touched}  # one counter numbers the rows of all tables
+    return _changes().where(CHANGE.c.row_id.in_(ids), CHANGE.c.table_name.in_(CORRECTABLE)).order_by(CHANGE.c.id)
+
+
+def _changes() -> Select[Any]:
+    told = (CHANGE.c[name] for name in ("table_name", "row_id", "before", "after"))
+    who = (IMPORT.c[name] for name in ("origin", "author", "at", "reason"))
+    return select(*told, *who).join_from(CHANGE, IMPORT).where(IMPORT.c.undone_at.is_(None))
+
+
+def _told(change: Row) -> SetOnScreen:
+    return SetOnScreen(cast(str, change["author"]), cast(datetime, change["at"]), cast(str, change["reason"] or ""))
+
+
+ON_SCREEN = (
+    _changes()
+    .where(IMPORT.c.origin == "screen", IMPORT.c.network_id == bindparam("network"))
+    .where(CHANGE.c.table_name.in_(CORRECTABLE))
+)
 
 
 def _meetings(tx: Transaction, network_id: int, needs: Needs) -> Tables:

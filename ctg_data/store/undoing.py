@@ -59,8 +59,17 @@ def undo(tx: Transaction, import_id: int) -> Undone:
     outcomes = [(change, _restore(tx, change)) for change in _backwards(changes)]
     audit(tx, next(tx.number(1)), "undo", "import", import_id)
     tx.raise_version()
-    left = tuple(f"{_name_of(tx, change)} : {why}" for change, why in outcomes if why)
+    left = tuple(f"{_name_of(tx, change)} : {_why(tx, import_id, change, why)}" for change, why in outcomes if why)
     return Undone(len(outcomes) - len(left), left)
+
+
+@needs(Right.WRITE)
+def would_undo(tx: Transaction, import_id: int) -> Undone:
+    """What `undo` would put back and leave: it is done, told, and given up."""
+    with tx.connection.begin_nested() as trial:
+        undone = undo(tx, import_id)
+        trial.rollback()
+    return undone
 
 
 def _name_of(tx: Transaction, change: Remembered) -> str:
@@ -71,6 +80,15 @@ def _name_of(tx: Transaction, change: Remembered) -> str:
         change.id,
         lambda table, row_id: present_values(tx, table, [row_id]).get(row_id, gone.get((table, row_id), {})),
     )
+
+
+def _why(tx: Transaction, import_id: int, change: Remembered, why: str) -> str:
+    """The reason, with the name of what changed the row since."""
+    same = (CHANGE.c.table_name == change.table) & (CHANGE.c.row_id == change.id)
+    since = select(IMPORT.c.name).join_from(CHANGE, IMPORT).where(same, IMPORT.c.undone_at.is_(None))
+    last = since.where(CHANGE.c.import_id > import_id).order_by(CHANGE.c.id.desc()).limit(1)
+    name = tx.connection.execute(last).scalar() if why == CHANGED else None
+    return f"{why} (« {name} »)" if name else why
 
 
 def _take_back(tx: Transaction, import_id: int) -> None:

@@ -1,6 +1,6 @@
 """What would differ in the store: the rows read are laid over the known ones, then both are compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from ctg_data.plan import Change, Known, Row, Source, Value
@@ -21,6 +21,9 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 FROZEN: dict[str, frozenset[str]] = {"attendance": frozenset({"role"})}
 """What is written once: the role of that day, whatever the memberships become."""
+
+PARTS = frozenset({"attendance_territory"})
+"""What is nothing without the row that it belongs to."""
 
 SILENT = frozenset({AttendanceStatus.UNKNOWN.value, ProblemStatus.NO_FOLLOW_UP.value})
 
@@ -57,19 +60,53 @@ class WorkingCopy:
         """The id of the row that has the natural key of these values."""
         return self._by_key(table).get(_key(table, values)) if table in KEYS else None
 
-    def lay(self, table: str, values: Row, source: Source | None = None, row_id: int | None = None) -> int:
-        """Lay what was read over the row of that id, or of that key, or over a new one; its id."""
+    def lay(
+        self,
+        table: str,
+        values: Row,
+        source: Source | None = None,
+        row_id: int | None = None,
+        told: frozenset[str] = frozenset(),
+    ) -> int:
+        """Lay what was read over the row of that id, or of that key, or over a new one; its id.
+
+        The columns `told` count whatever they say: a value typed over another on screen may be a blank.
+        """
         found = self.find(table, values) if row_id is None else row_id
         if found is None:
             found = self._number()
             self._put(table, found, {column: _plain(value) for column, value in values.items()})
         else:
             frozen, before = FROZEN.get(table, frozenset()), self._rows[table][found]
-            said = {c: _plain(value) for c, value in values.items() if c not in frozen and says(c, value)}
+            read = ((c, value) for c, value in values.items() if c not in frozen)
+            said = {c: _plain(value) for c, value in read if c in told or says(c, value)}
             self._put(table, found, {**before, **said})
         if self._laid.get((table, found)) is None:
             self._laid[table, found] = source
         return found
+
+    def withdraw(self, table: str, row_id: int, source: Source | None = None) -> None:
+        """Take a row away."""
+        row = self._rows[table].pop(row_id)
+        if table in KEYS:
+            self._by_key(table).pop(_key(table, row), None)
+        self._laid[table, row_id] = source
+
+    def leave(self, table: str, row_id: int, columns: Iterable[str]) -> None:
+        """Leave some columns of a row as they are known."""
+        known = self._known[table][row_id]
+        self._put(table, row_id, {**self._rows[table][row_id], **{column: known.get(column) for column in columns}})
+
+    def forget(self, table: str, row_id: int) -> None:
+        """Lay a row of this plan no more: what is nothing without it goes too, what refers to it lets go of it."""
+        del self._rows[table][row_id], self._laid[table, row_id]
+        for other, other_id in list(self._laid):
+            row = self._rows[other].get(other_id, {})
+            referring = [column for column, value in row.items() if value == row_id and column.endswith("_id")]
+            if referring and other in PARTS:
+                self.forget(other, other_id)
+            elif referring:
+                self._put(other, other_id, {**row, **dict.fromkeys(referring)})
 
     def changes(self) -> tuple[Change, ...]:
         """What to write, in the order in which rows were laid: what a row refers to stands before it."""
@@ -100,10 +137,13 @@ class WorkingCopy:
         rows[row_id] = row
 
     def _change(self, table: str, row_id: int, source: Source | None) -> Change | None:
-        after = self._rows[table][row_id]
+        after = self._rows[table].get(row_id)
         known = self._known.get(table, {}).get(row_id)
         if known is None:
             return Change(table, row_id, None, after, source)
+        if after is None:
+            gone = {column: value for column, value in known.items() if column != "id"}
+            return Change(table, row_id, gone, None, source)
         differing = {column: value for column, value in after.items() if known.get(column) != value}
         before = {column: known.get(column) for column in differing}
         return Change(table, row_id, before, differing, source) if differing else None

@@ -61,11 +61,17 @@ def _first(roles: Mapping[Role, list[int]]) -> Standing:
 
 
 def lay_person(
-    proposal: Proposal, meeting: int, person: int, standing: Standing, values: Answered, source: Source | None = None
+    proposal: Proposal,
+    meeting: int,
+    person: int,
+    standing: Standing,
+    values: Answered,
+    source: Source | None = None,
+    told: frozenset[str] = frozenset(),
 ) -> None:
     """Lay one row of attendance; its role and territories are written once, as they are that day."""
     key: Row = {"meeting_id": meeting, "person_id": person, "role": standing.role}
-    attendance = proposal.rows.lay("attendance", {**key, **values}, source)
+    attendance = proposal.rows.lay("attendance", {**key, **values}, source, told=told)
     if attendance < 0:
         for territory in standing.territories:
             row: Row = {"attendance_id": attendance, "territory_id": territory}

@@ -13,6 +13,7 @@ from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.titles import Match, match_title
 from ctg_data.intake.planning.validate import Record, validate
+from ctg_data.intake.planning.withdrawal import withdraw
 from ctg_data.intake.tables import Table
 from ctg_data.plan import Row, Value
 from ctg_data.vocabulary import ProblemStatus
@@ -43,6 +44,9 @@ def _lay(proposal: Proposal, record: Record, day: date | None, meeting: int | No
         return
     if match.row_id is not None and not proposal.once(("problem", match.row_id), record, "title"):
         return
+    if record.withdrawn and match.row_id is not None:
+        withdraw(proposal, "problem", match.row_id, record)
+        return
     values: dict[str, Value] = {
         **_first(proposal, record, day, known),
         **record.only(*SAID),
@@ -53,7 +57,7 @@ def _lay(proposal: Proposal, record: Record, day: date | None, meeting: int | No
     }
     if _sound(proposal, record, {**known, **values}):
         _say_doubts(proposal, record, known)
-        problem = proposal.rows.lay("problem", values, record.source, row_id=match.row_id)
+        problem = proposal.rows.lay("problem", values, record.source, row_id=match.row_id, told=record.told)
         proposal.take(("problem", problem), record)
 
 
@@ -101,7 +105,7 @@ def _topic(proposal: Proposal, record: Record, meeting: int | None, known: Row) 
 
 def _say_doubts(proposal: Proposal, record: Record, known: Row) -> None:
     title, before = record.text("title"), str(known.get("title", ""))
-    if before and fuzz.ratio(fold(title), fold(before)) < ANOTHER:
+    if before and not record.told and fuzz.ratio(fold(title), fold(before)) < ANOTHER:
         place = record.sheet, record.cell("title")
         proposal.say("problem_title_changes", *place, number=known["number"], before=before, after=title)
     if record.day("overcome_on") and record.values.get("status") in (None, ProblemStatus.OPEN):

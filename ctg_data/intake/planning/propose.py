@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from ctg_data.findings import Finding
 from ctg_data.intake.planning.attendance import lay_attendance
+from ctg_data.intake.planning.corrections import name_corrections
 from ctg_data.intake.planning.directory import lay_directory
 from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meetings
+from ctg_data.intake.planning.one_mark import lay_marks
 from ctg_data.intake.planning.problems import lay_problems
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.reconcile import People
@@ -40,6 +42,7 @@ def needs_of(reading: Reading) -> Needs:
     meetings = [read for table in reading.tables for read in table.meetings]
     planned = [record for table in reading.tables for record in _planned(table)]
     waves = (str(entry.values.get("wave") or "") for table in reading.tables for entry in table.entries)
+    withdrawn = any(entry.withdrawn for table in reading.tables for entry in table.entries)
     dates = {read.date for read in meetings} | {record.day("date") for record in planned}
     references = {read.id for read in meetings} | {record.number("reference") for record in planned}
     return Needs(
@@ -50,7 +53,7 @@ def needs_of(reading: Reading) -> Needs:
             not says_campaign(table) for table in reading.tables if table.kind is TableKind.SELF_ASSESSMENT
         ),
         topics=TableKind.CODEV in kinds,
-        problems=TableKind.PROBLEMS in kinds,
+        problems=TableKind.PROBLEMS in kinds or withdrawn,
         self_assessments=TableKind.SELF_ASSESSMENT in kinds,
     )
 
@@ -67,6 +70,8 @@ def propose(reading: Reading, known: Known, answers: Mapping[str, str], kind: Me
     agenda = lay_meetings(proposal, reading, kind)
     attendance = lay_attendance(proposal, reading, agenda, people)
     _lay_entries(proposal, reading, agenda, people)
+    if reading.workbook.sha256:  # what is typed on screen corrects knowingly
+        name_corrections(proposal)
     _remember(proposal, reading)
     changes = proposal.rows.changes()
     return Outcome(
@@ -96,6 +101,8 @@ def remembered_answers(reading: Reading, known: Known) -> dict[str, str]:
 
 
 def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: People) -> None:
+    for position in _of(reading, TableKind.ATTENDANCE):
+        lay_marks(proposal, reading.tables[position], agenda.of(position))
     for position in _of(reading, TableKind.CODEV):
         lay_topics(proposal, reading.tables[position], agenda.of(position), people)
     for position in _of(reading, TableKind.PROBLEMS):

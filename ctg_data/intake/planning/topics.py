@@ -9,8 +9,9 @@ from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.reconcile import People
 from ctg_data.intake.planning.titles import Match, match_title
 from ctg_data.intake.planning.validate import Record, validate
+from ctg_data.intake.planning.withdrawal import withdraw
 from ctg_data.intake.tables import Table
-from ctg_data.plan import Value
+from ctg_data.plan import Row, Value
 from ctg_data.vocabulary import TopicKind, TopicStatus
 
 SAID = ("title", "kind", "theme", "subgroup", "recommendations", "shareable", "status")
@@ -30,7 +31,8 @@ def lay_topics(proposal: Proposal, table: Table, meeting: int | None, people: Pe
             proposal.say("meeting_unknown", table.sheet)
         return
     laid = {_lay(proposal, record, meeting, people) for record in records}
-    _say_kept(proposal, table.sheet, meeting, laid)
+    if not any(entry.over for entry in table.entries):
+        _say_kept(proposal, table.sheet, meeting, laid)
 
 
 def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> int | None:
@@ -43,6 +45,11 @@ def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> in
         return match.row_id
     if match.row_id is not None and not proposal.once(("codev_topic", match.row_id), record, "title"):
         return match.row_id
+    if record.withdrawn and match.row_id is not None:
+        withdraw(proposal, "codev_topic", match.row_id, record)
+        return match.row_id
+    if _title_taken(proposal, record, meeting, match):
+        return match.row_id
     values: dict[str, Value] = {
         **(FIRST if match.row_id is None else {}),
         **record.only(*SAID),
@@ -52,7 +59,7 @@ def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> in
         "presenter_id": _presenter(proposal, record, people),
         "resumes_id": reference if reference != match.row_id else None,
     }
-    topic = proposal.rows.lay("codev_topic", values, record.source, row_id=match.row_id)
+    topic = proposal.rows.lay("codev_topic", values, record.source, row_id=match.row_id, told=record.told)
     proposal.take(("codev_topic", topic), record)
     return topic
 
@@ -73,6 +80,15 @@ def _match(proposal: Proposal, record: Record, meeting: int, reference: int | No
     if resuming:
         return Match(resuming[0])
     return match_title(proposal, record, "topic", own.items())
+
+
+def _title_taken(proposal: Proposal, record: Record, meeting: int, match: Match) -> bool:
+    """Whether the new title of a topic is already that of another one of the meeting; a finding says so."""
+    key: Row = {"meeting_id": meeting, "folded": fold(record.text("title"))}
+    if proposal.rows.find("codev_topic", key) in (None, match.row_id):
+        return False
+    proposal.say("title_taken", record.sheet, record.cell("title"), value=record.text("title"))
+    return True
 
 
 def _presenter(proposal: Proposal, record: Record, people: People) -> int | None:

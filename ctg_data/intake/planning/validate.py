@@ -1,8 +1,9 @@
 """From the cells of a table to typed values, with all that is wrong in it, never only the first."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
@@ -10,7 +11,19 @@ from ctg_data.intake.names import split_name
 from ctg_data.intake.planning import values
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
 from ctg_data.plan import Source, Value
-from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus, Word
+from ctg_data.vocabulary import (
+    AttendanceStatus,
+    MeetingKind,
+    MeetingStatus,
+    ProblemStatus,
+    Role,
+    TopicKind,
+    TopicStatus,
+    Word,
+)
+
+REFERS = {"territory": "territory_id", "presenter": "presenter_id", "topic": "topic_id"}
+"""The column that keeps what a field names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +38,19 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row understood: the value of each field that says something, and the cell of each."""
+    """One row understood: the value of each field that says something, and the cell of each.
+
+    `emptied` are the fields left blank on purpose, and `told` the columns that count whatever they say: both are of a
+    row typed over a recorded one.
+    """
 
     sheet: str
     row: int
     values: Mapping[str, Value]
     cells: Mapping[str, str]
+    emptied: Mapping[str, Value] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    withdrawn: bool = False
 
     def text(self, field: str) -> str:
         """The words of a field, empty where it says nothing."""
@@ -48,8 +68,9 @@ class Record:
         return value if isinstance(value, int) else None
 
     def only(self, *fields: str) -> dict[str, Value]:
-        """The values of some fields, without those that say nothing."""
-        return {field: self.values[field] for field in fields if field in self.values}
+        """The values of some fields, without those that say nothing, unless on purpose."""
+        said = {**self.emptied, **self.values}
+        return {field: said[field] for field in fields if field in said}
 
     def cell(self, field: str) -> str:
         """Where a field stands, or its row when the sheet has no such column."""
@@ -58,7 +79,8 @@ class Record:
     @property
     def source(self) -> Source:
         """Where the row was read."""
-        return Source(self.sheet, self.row, {field: self.cells[field] for field in self.values if field in self.cells})
+        said = (name for name in (*self.values, *self.emptied) if name in self.cells)
+        return Source(self.sheet, self.row, {REFERS.get(name, name): self.cells[name] for name in said})
 
 
 def _must(field: Field, name: str) -> Field:
@@ -100,6 +122,12 @@ FIELDS: dict[TableKind, dict[str, Field]] = {
         "territory": TEXT,
         "start_on": DAY,
         "end_on": DAY,
+    },
+    TableKind.ATTENDANCE: {  # one person at a time, on screen; a sheet gives its people and marks by themselves
+        "person": _must(NUMBER, "Personne"),
+        "status": _must(_word(AttendanceStatus), "Présence"),
+        **dict.fromkeys(("invited", "late", "partial"), YES_NO),
+        "remark": TEXT,
     },
     TableKind.CODEV: {
         "reference": NUMBER,
@@ -163,17 +191,27 @@ def _validated(table: Table, entry: Entry) -> tuple[Record, tuple[Finding, ...]]
     received = {name: cell for name, cell in _with_split_name(entry.values).items() if not values.blank(cell)}
     understood: dict[str, Value] = {}
     findings: list[Finding] = []
-    for name, field in _fields(table, received).items():
+    for name, kind in _fields(table, received).items():
         place = table.sheet, record.cell(name)
         try:
             if name in received:
-                understood[name] = field.read(received[name])
-            elif field.compulsory and received:
-                findings.append(found("compulsory_missing", *place, field=field.compulsory, row=entry.row))
+                understood[name] = kind.read(received[name])
+            elif kind.compulsory and received:
+                findings.append(found("compulsory_missing", *place, field=kind.compulsory, row=entry.row))
         except (ValueError, OverflowError):
-            findings.append(found(field.refused, *place, value=written(received[name]), expected=field.expected))
-    record = replace(record, values=understood)
+            findings.append(found(kind.refused, *place, value=written(received[name]), expected=kind.expected))
+    record = replace(record, values=understood, **_typed_over(table, entry))
     return record, (*findings, *_reversed(table, record))
+
+
+def _typed_over(table: Table, entry: Entry) -> dict[str, Any]:
+    """What a row typed over a recorded one says beside its values."""
+    if not entry.over:
+        return {}
+    fields = {name: field for name, field in FIELDS[table.kind].items() if name in entry.values}
+    blank = {name: "" if field is TEXT else None for name, field in fields.items() if values.blank(entry.values[name])}
+    told = frozenset(REFERS.get(name, name) for name in fields)
+    return {"emptied": blank, "told": told, "withdrawn": entry.withdrawn}
 
 
 def _fields(table: Table, received: Mapping[str, Cell]) -> Mapping[str, Field]:
