@@ -88,7 +88,7 @@ def test_a_value_changed_since_is_left_and_named(meeting: tuple[Database, int]) 
     commit_changes(db, Change("meeting", only(db, "meeting"), {"place": "Arras"}, {"place": "Lens"}))
 
     assert undo(db, import_id).left == (
-        "Rencontre du mardi 18 mars 2025 : une valeur a changé depuis, laissée en l’état",
+        "Rencontre du mardi 18 mars 2025 : une valeur a changé depuis, laissée en l’état (« correction »)",
     )
 
 
