@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from ctg_data.findings import Finding
 from ctg_data.imports import Preview, Receipt
 from ctg_data.indicators.declarations import INDICATORS
-from ctg_data.plan import Question
+from ctg_data.intake.recognising.report import finding_as_json, question_as_json
 from ctg_data.vocabulary import AttendanceStatus
 
 FIGURE_VALUES = ("value", "numerator", "denominator", "low", "high")
@@ -48,23 +47,6 @@ def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
         "attendance": {status.value: plan.attendance.get(status.value, 0) for status in AttendanceStatus},
         "questions": [question_as_json(question) for question in preview.questions],
         "findings": [finding_as_json(finding) for finding in preview.findings],
-    }
-
-
-def question_as_json(question: Question) -> dict[str, Any]:
-    """A question, with the values that `--answer ID=VALUE` takes."""
-    choices = [{"value": choice.value, "label": choice.label} for choice in question.choices]
-    return {"id": question.id, "asked": question.asked, "choices": choices, "reason": question.reason}
-
-
-def finding_as_json(finding: Finding) -> dict[str, Any]:
-    """A finding at its place."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "message": finding.message,
     }
 
 

@@ -55,12 +55,7 @@ def show_imports(files: Sequence[dict[str, Any]]) -> None:
     for file in files:
         counts = ", ".join(f"{file[key]} {words}" for key, words in COUNTED.items())
         say(f"{file['name']} : {_became(file)} — {counts}")
-        for question in file["questions"]:
-            choices = ", ".join(f"{choice['value']} ({choice['label']})" for choice in question["choices"])
-            say(f"  question {question['id']} : {question['asked']} [{choices}]")
-        for said in file["findings"]:
-            finding = Finding(said["code"], said["sheet"], said["cell"], said["message"])
-            say(f"  {finding.severity.marker} {finding.place or 'fichier'} : {finding.message}")
+        _say_doubts(file["questions"], file["findings"])
 
 
 def show_readings(described: dict[str, Any]) -> None:
@@ -72,8 +67,10 @@ def show_readings(described: dict[str, Any]) -> None:
                 fields = ", ".join(f"{column} = {field}" for column, field in table["columns"].items())
                 dates = ", ".join(meeting["date"] or meeting["label"] for meeting in table["meetings"])
                 say(f"  {sheet['sheet']} : {table['kind']}, en-tête {table['header']} ({fields}) {dates}".rstrip())
-        for finding in file["findings"]:
-            say(f"  {finding['message']}")
+                say(f"    le moins sûr ({100 * table['confidence']:.0f} %) : {table['reason']}")
+                _say_doubts(table["questions"], table["findings"])
+            _say_doubts((), sheet["findings"])
+        _say_doubts((), file["findings"])
 
 
 def show_history(rows: pd.DataFrame) -> None:
@@ -95,6 +92,15 @@ def show_figures(rows: Sequence[dict[str, Any]]) -> None:
         scope = (row["territory"] or "réseau", row["meeting"] or "", row["period"] or "")
         table.add_row(row["label"], *scope, _value(row), counts)
     _screen.print(table)
+
+
+def _say_doubts(questions: Sequence[dict[str, Any]], findings: Sequence[dict[str, Any]]) -> None:
+    for question in questions:
+        choices = ", ".join(f"{choice['value']} ({choice['label']})" for choice in question["choices"])
+        say(f"  question {question['id']} : {question['asked']} [{choices}]")
+    for said in findings:
+        finding = Finding(said["code"], said["sheet"], said["cell"], said["message"])
+        say(f"  {finding.severity.marker} {finding.place or 'fichier'} : {finding.message}")
 
 
 def _became(file: dict[str, Any]) -> str:

@@ -232,3 +232,32 @@ def test_a_workbook_is_looked_at_again_where_another_came_in_between(run, monkey
 
 def test_what_a_dry_run_shows_is_not_said_to_be_done(run):
     assert "serait importé" in run("import", "--dry-run", CLASSEURS[0]).stdout
+
+
+@pytest.fixture
+def crossed(tmp_path):
+    """A sign-in sheet whose mark must be asked about."""
+    path = tmp_path / "mars.csv"
+    path.write_text("Le 18/03/2025;;\nNom;Prénom;Présence\nLeleu;Line;X\n", "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_question_says_where_it_arises_and_whether_it_stops_the_import(run, crossed):
+    (file,) = printed(run("import", crossed, "--json"))["files"]
+    (asked,) = (question for question in file["questions"] if question["required"])
+    assert {key: asked[key] for key in ("id", "code", "cell")} == {"id": "mark:X", "code": "mark", "cell": "C3"}
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_script_corrects_a_cell_that_nobody_asked_about(run, crossed):
+    (sheet,) = printed(run("read", crossed, "--json"))["files"][0]["sheets"]
+    answer = f"cell:{sheet['sheet']}!C3=P"
+    (file,) = printed(run("import", crossed, "--answer", answer, "--json"))["files"]
+    assert (file["status"], file["attendance"]["present"]) == ("imported", 1)
+
+
+def test_what_is_read_says_how_sure_it_is_and_what_it_asks(run, crossed):
+    told = run("read", crossed).stdout
+    assert "le moins sûr (95 %) : des personnes et leur présence" in told.replace("\xa0", " ")
+    assert "question mark:X" in told

@@ -26,6 +26,12 @@ def test_present_and_excused_together_is_asked():
     assert [question.id for question in reading({"F": rows}).questions] == ["mark:PRÉSENT + EXCUSÉ"]
 
 
+def test_present_and_excused_together_is_what_the_answer_says():
+    rows = (TITLE, ("Nom", "Présent", "Excusé"), ("DUPONT", "X", "X"), ("MARTIN", "X", None))
+    read = reading({"F": rows}, {"mark:PRÉSENT + EXCUSÉ": "excused"})
+    assert (statuses(read.tables[0]), read.questions) == (["excused", "present"], ())
+
+
 @pytest.mark.parametrize(("header", "status"), [("Excusé (oui/non)", "excused"), ("Absence", "absent")])
 def test_yes_means_what_its_header_says(header, status):
     assert statuses(read(("Nom", header), ("DUPONT", "oui"), ("MARTIN", None))) == [status, "unknown"]

@@ -471,7 +471,8 @@ CELLS = (
 
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_no_sheet_whatever_it_holds_stops_the_recognition(rows):
-    assert all(0 <= each.confidence <= 1 for each in reading({"Feuil1": rows}).tables)
+    decisions = [decision for each in reading({"Feuil1": rows}).tables for decision in each.decisions]
+    assert all(0 <= decision.confidence <= 1 for decision in decisions)
 
 
 def test_a_sheet_where_every_row_resembles_a_header_is_left_aside_in_bounded_time():

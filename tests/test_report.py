@@ -18,14 +18,75 @@ def table(rows):
 
 def test_a_table_says_where_its_header_stands_and_what_its_columns_hold():
     told = table(MARKED)
-    assert {key: told[key] for key in ("kind", "header", "columns", "meetings", "people", "marks")} == {
+    assert {key: told[key] for key in ("kind", "header", "columns")} == {
         "kind": "attendance",
         "header": "B2",
         "columns": {"B": "last_name", "C": "first_name", "D": "territory", "E": "status"},
-        "meetings": [{"date": "2025-03-18", "label": "18/03/2025", "column": None}],
-        "people": [{"row": 3, "last_name": "LE", "first_name": "Zoé", "territory": "7V"}],
-        "marks": [{"row": 3, "meeting": 0, "raw": "P", "status": "present"}],
     }
+
+
+def test_a_meeting_says_its_cells_and_the_question_that_another_date_would_answer():
+    assert table(MARKED)["meetings"] == [
+        {
+            "date": "2025-03-18",
+            "label": "18/03/2025",
+            "column": None,
+            "kind": None,
+            "id": None,
+            "details": {},
+            "cells": {"date": "A1"},
+            "question": "date:Feuil1",
+        }
+    ]
+
+
+def test_the_hours_of_a_meeting_are_written_for_machines():
+    rows = (("Date : 18/03/2025", None, "Horaires : 9h30 – 12h30"), HEADERS, *PEOPLE)
+    assert table(rows)["meetings"][0]["details"]["starts_at"] == "09:30:00"
+
+
+def test_a_person_has_a_structure_and_a_function():
+    rows = (("18/03/2025",), ("Nom", "Prénom", "Structure", "Fonction", "Présence"), ("LE", "Zoé", "CA2BM", "CCT", "P"))
+    assert table(rows)["people"] == [
+        {
+            "row": 3,
+            "last_name": "LE",
+            "first_name": "Zoé",
+            "territory": "",
+            "structure": "CA2BM",
+            "function": "CCT",
+            "remark": "",
+        }
+    ]
+
+
+def test_a_mark_says_its_cell():
+    assert table(MARKED)["marks"] == [
+        {"row": 3, "meeting": 0, "cell": "E3", "raw": "P", "status": "present", "late": False, "partial": False}
+    ]
+
+
+def test_an_entry_says_the_cell_of_each_value():
+    rows = (("Nom*", "Prénom", "Rôle*", "Territoire"), ("DUPONT", "Marie", "CCT", "7V"))
+    assert table(rows)["entries"][0]["cells"]["territory"] == "D2"
+
+
+def test_a_question_says_its_id_and_its_place():
+    (question,) = table(ASKED)["questions"]
+    told = {key: question[key] for key in ("id", "code", "sheet", "cell", "required")}
+    assert told == {"id": "mark:X", "code": "mark", "sheet": "Feuil1", "cell": "E4", "required": True}
+
+
+def test_a_table_says_each_decision_and_how_sure_the_weakest_is():
+    told = table(MARKED)
+    decisions = [(each["what"], each["cell"], each["value"]) for each in told["decisions"]]
+    assert ("field", "D2", "territory") in decisions
+    assert (told["confidence"], told["reason"]) == (0.95, "des personnes et leur présence")
+
+
+def test_crosses_that_contradict_each_other_have_their_question_with_the_table():
+    rows = (("18/03/2025",), ("Nom", "Prénom", "Présent", "Excusé"), ("LE", "Zoé", "X", "X"))
+    assert [question["code"] for question in table(rows)["questions"]] == ["mark"]
 
 
 def test_what_is_left_aside_is_said_with_its_row():

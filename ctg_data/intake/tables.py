@@ -107,10 +107,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One thing that recognising settled by itself: which header row, field of a column, date or order of names.
+    """One thing settled in reading a table, by itself or as a person says.
 
-    `what` is « header », « field », « date », « kind » or « names »; `cell` is where the evidence stands (empty when it
-    is the name of the sheet or of the file); `confidence` goes from 0 to 1 and `reason` is in French.
+    `what` is « header » (value: the rows, « 6,7 »), « kind », « field » (a field or « none »), « date » (ISO 8601) or
+    « names » (what tells the last name). `cell` is where the evidence stands, empty when it is the name of the sheet or
+    of the file; `confidence` goes from 0 to 1 and `reason` is in French.
     """
 
     what: str
@@ -122,7 +123,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table recognised on a sheet, with how sure that is and why, and what was left aside.
+    """One table recognised on a sheet, with each decision that made it, and what was left aside.
 
     `layout` is the same for every file laid out alike, and `learnt` what a person said that holds for all of them, by
     question free of sheet and row (« field:D », « mark:X », « unsigned »).
@@ -140,10 +141,13 @@ class Table:
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    confidence: float = 1.0
-    reason: str = ""
     layout: str = ""
     learnt: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def weakest(self) -> Decision | None:
+        """The decision that is least sure, None for what was typed on screen."""
+        return min(self.decisions, key=lambda decision: decision.confidence, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,28 @@ def learnt_of(grid: Grid, header: Header, corrections: Corrections) -> dict[str,
     }
 
 
+def columns_said(grid: Grid, header: Header, corrections: Corrections) -> Fields:
+    """What a person says of the columns of a header, here or before in a file laid out alike."""
+    row, depth = header.row, header.depth
+    if not corrections.answers:
+        return {}
+    said = _fields(grid, row, depth, layout_of(grid, row, depth), _span(grid, row, depth), corrections)
+    return {column: field for column, field in said.items() if _takes(header, column, field)}
+
+
+def header_said(grid: Grid, header: Header, corrections: Corrections) -> bool:
+    """Whether a person points at a header, here or before in a file laid out alike."""
+    here = (header.row, header.depth) in corrections.headers.get(grid.sheet, ())
+    return here or bool(remembered(corrections.answers, layout_of(grid, header.row, header.depth), HEADER))
+
+
+def kind_said(grid: Grid, header: Header, corrections: Corrections) -> bool:
+    """Whether a person gives its kind to a table, here or before in a file laid out alike."""
+    said = _said(corrections.kinds, grid.sheet, header.row, header.depth)
+    before = remembered(corrections.answers, layout_of(grid, header.row, header.depth), KIND)
+    return header.kind in said.values() or header.kind.value == before
+
+
 def of_no_table(headers: Sequence[tuple[str, Header]], corrections: Corrections) -> Iterator[Finding]:
     """The corrections of kinds and fields that none of the headers took, each known by its sheet."""
     of_row: dict[tuple[str, int], list[Header]] = defaultdict(list)

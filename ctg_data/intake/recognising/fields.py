@@ -55,6 +55,17 @@ def field_of(header: str, kind: TableKind) -> str | None:
     return names.exact.get(folded) or names.exact.get(bare) or _begun(folded, names) or _nearly(folded, names)
 
 
+@lru_cache(maxsize=8192)
+def likeness(header: str, kind: TableKind) -> float:
+    """How much a header is like one of a kind of table: 1 the same, 0.9 begun alike, 0.8 one slip apart, else 0."""
+    if not field_of(header, kind):
+        return 0.0
+    names, folded = _NAMES[kind], fold(header)
+    if _ITEM.match(header) or {folded, fold(_PARENTHESIS.sub("", header))} & names.exact.keys():
+        return 1.0
+    return 0.9 if _begun(folded, names) else 0.8
+
+
 def is_known(text: str) -> bool:
     """Whether some kind of table knows this very header."""
     return len(text) <= LONGEST_HEADER and (fold(text) in _EVERY or bool(_ITEM.match(text)))

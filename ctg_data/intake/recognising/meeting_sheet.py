@@ -3,10 +3,11 @@
 from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, number, place, written
+from ctg_data.intake.recognising.decisions import dates_of
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.recognising.meeting_of import Answers, told_by
 from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
-from ctg_data.intake.tables import Cell, Grid, Table, TableKind, Workbook
+from ctg_data.intake.tables import Cell, Decision, Grid, Table, TableKind, Workbook
 
 MEETING_SHEET = "rencontre"
 HIDDEN_SHEET = "_ctg"
@@ -29,15 +30,17 @@ def meeting_sheet(workbook: Workbook, answers: Answers) -> tuple[Table | None, t
 def _table(grid: Grid, labels: Titles, file: str, answers: Answers, reference: Cell) -> Table:
     identifier = number(reference)
     told = told_by(grid.sheet, file, labels, answers, f"date:{grid.sheet}", int(identifier) if identifier else None)
+    first = next(iter(labels.labelled.values())).cell
+    reason = f"{len(labels.labelled)} libellés de la rencontre compris"
     return Table(
         TableKind.MEETING,
         grid.sheet,
-        next(iter(labels.labelled.values())).cell,
+        first,
         {},
         (told.meeting,),
         questions=told.questions,
         findings=told.findings,
-        reason=f"{len(labels.labelled)} libellés de la rencontre reconnus",
+        decisions=(Decision("kind", first, TableKind.MEETING, 1.0, reason), *dates_of(grid, told.meeting, answers)),
         layout=MEETING_SHEET,
     )
 

@@ -98,7 +98,8 @@ def _crossed(
     one = _agreed({sense.status: sense for sense in said.values()})
     if one is None:
         words = " + ".join(each.status.label if each.status else token(at(row, at_)) for at_, each in said.items())
-        return Seen(Sense(None), cell, raw, {words.upper(): cell})
+        status = settled.get(words.upper())
+        return Seen(Sense(status), cell, raw, {} if status else {words.upper(): cell})
     return Seen(one, cell, raw)
 
 

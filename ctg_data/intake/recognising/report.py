@@ -1,12 +1,13 @@
 """What was read, as `read --json` prints it: the contract of the command line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, time, timedelta
 from typing import Any
 
 from ctg_data.findings import Finding
-from ctg_data.intake.marks import token
-from ctg_data.intake.tables import Mark, MeetingRead, PersonRead, Reading, Table
+from ctg_data.intake.recognising.table_of import tokens
+from ctg_data.intake.tables import Entry, MeetingRead, Reading, Table
 from ctg_data.plan import Question
 
 Json = dict[str, Any]
@@ -15,6 +16,16 @@ Json = dict[str, Any]
 def as_json(readings: Iterable[Reading]) -> Json:
     """Several files, each a result of its own: a bad one never stops the next."""
     return {"files": [_file(reading) for reading in readings]}
+
+
+def question_as_json(question: Question) -> Json:
+    """A question, with the values that `--answer ID=VALUE` takes; a date has no list of values."""
+    return asdict(question) | {"choices": [asdict(choice) for choice in question.choices]}
+
+
+def finding_as_json(finding: Finding) -> Json:
+    """A finding at its place."""
+    return {**asdict(finding), "severity": finding.severity.value}
 
 
 def _file(reading: Reading) -> Json:
@@ -27,13 +38,13 @@ def _file(reading: Reading) -> Json:
     told = dict(reading.ignored)
     return {
         "name": reading.workbook.name,
-        "findings": [_finding(finding) for finding in findings if not finding.sheet],
+        "findings": [finding_as_json(finding) for finding in findings if not finding.sheet],
         "sheets": [
             {
                 "sheet": sheet,
                 "tables": [_table(table, reading.questions) for table in reading.tables if table.sheet == sheet],
                 "ignored": told.get(sheet),
-                "findings": [_finding(finding) for finding in findings if finding.sheet == sheet],
+                "findings": [finding_as_json(finding) for finding in findings if finding.sheet == sheet],
             }
             for sheet in dict.fromkeys([*sheets, *told])
         ],
@@ -41,55 +52,48 @@ def _file(reading: Reading) -> Json:
 
 
 def _table(table: Table, of_the_file: tuple[Question, ...]) -> Json:
-    tokens = {f"mark:{token(part)}" for mark in table.marks if mark.status is None for part in _parts(mark)}
-    questions = (*table.questions, *(question for question in of_the_file if question.id in tokens))
+    weakest = table.weakest
     return {
         "kind": table.kind.value,
         "header": table.header,
         "columns": dict(table.columns),
         "meetings": [_meeting(meeting) for meeting in table.meetings],
-        "people": [_person(person) for person in table.people],
-        "marks": [_mark(mark) for mark in table.marks],
-        "entries": [
-            {"row": entry.row, "values": {name: _plain(value) for name, value in entry.values.items()}}
-            for entry in table.entries
-        ],
+        "people": [asdict(person) for person in table.people],
+        "marks": [asdict(mark) for mark in table.marks],
+        "entries": [_entry(entry) for entry in table.entries],
         "ignored": [{"row": row, "reason": reason} for row, reason in table.ignored],
-        "questions": [_question(question) for question in questions],
-        "findings": [_finding(finding) for finding in table.findings],
-        "confidence": table.confidence,
-        "reason": table.reason,
+        "questions": [question_as_json(question) for question in (*table.questions, *_about(table, of_the_file))],
+        "findings": [finding_as_json(finding) for finding in table.findings],
+        "decisions": [asdict(decision) for decision in table.decisions],
+        "confidence": weakest.confidence if weakest else 1.0,
+        "reason": weakest.reason if weakest else "",
     }
 
 
-def _parts(mark: Mark) -> tuple[str, ...]:
-    """A mark, or its two half-days."""
-    return (mark.raw, *mark.raw.split(" / "))
+def _about(table: Table, questions: tuple[Question, ...]) -> list[Question]:
+    """The questions of the whole file about marks that stand in the table."""
+    open_marks = [mark for mark in table.marks if mark.status is None]
+    asked = {f"mark:{each}" for mark in open_marks for each in tokens(mark)}
+    places = {(table.sheet, mark.cell) for mark in open_marks}
+    return [each for each in questions if each.id in asked or (each.sheet, each.cell) in places]
 
 
 def _meeting(meeting: MeetingRead) -> Json:
-    day = meeting.date.isoformat() if meeting.date else None
-    return {"date": day, "label": meeting.label, "column": meeting.column}
+    return {
+        "date": meeting.date.isoformat() if meeting.date else None,
+        "label": meeting.label,
+        "column": meeting.column,
+        "kind": meeting.kind,
+        "id": meeting.id,
+        "details": {name: _plain(value) for name, value in meeting.details.items()},
+        "cells": dict(meeting.cells),
+        "question": meeting.question,
+    }
 
 
-def _person(person: PersonRead) -> Json:
-    names: Mapping[str, str] = {"last_name": person.last_name, "first_name": person.first_name}
-    return {"row": person.row, **names, "territory": person.territory}
-
-
-def _mark(mark: Mark) -> Json:
-    status = mark.status.value if mark.status else None
-    return {"row": mark.row, "meeting": mark.meeting, "raw": mark.raw, "status": status}
-
-
-def _question(question: Question) -> Json:
-    choices = [{"value": choice.value, "label": choice.label} for choice in question.choices]
-    return {"code": question.code, "asked": question.asked, "choices": choices, "reason": question.reason}
-
-
-def _finding(finding: Finding) -> Json:
-    said = {"code": finding.code, "severity": finding.severity.value}
-    return {**said, "sheet": finding.sheet, "cell": finding.cell, "message": finding.message}
+def _entry(entry: Entry) -> Json:
+    values = {name: _plain(value) for name, value in entry.values.items()}
+    return {"row": entry.row, "values": values, "cells": dict(entry.cells)}
 
 
 def _plain(value: object) -> object:

@@ -35,9 +35,11 @@ class Survey:
 
     def told(self, table: Table) -> Table:
         """The table of this survey, with all that was settled, asked and said of its columns."""
+        told = {decision.cell for decision in self.decisions}
+        others = (each for each in table.decisions if each.what != "field" or each.cell not in told)
         return replace(
             table,
-            decisions=(*table.decisions, *self.decisions),
+            decisions=(*others, *self.decisions),
             questions=(*table.questions, *self.questions),
             findings=(*table.findings, *self.findings),
         )

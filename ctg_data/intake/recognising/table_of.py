@@ -9,6 +9,7 @@ from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
 from ctg_data.intake.recognising.corrected_headers import learnt_of
 from ctg_data.intake.recognising.corrections import BLANK, STATUS, Corrections
+from ctg_data.intake.recognising.decisions import decisions_of
 from ctg_data.intake.recognising.entries import read_entries
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
@@ -52,15 +53,14 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
         tuple(each.meeting for each in told),
         questions=tuple(question for each in told for question in each.questions),
         findings=tuple(finding for each in told for finding in each.findings),
-        confidence=_confidence(block.header),
         layout=layout,
     )
     filled, opened = _filled(table, grid, block, file, f"unsigned:{about}")
     rows = {person.row for person in filled.people} | {entry.row for entry in filled.entries}
     aside = (*_unread(grid, block.header), *_beside(grid, block.header, rows))
     learnt = {**learnt_of(grid, block.header, file.corrections), **_settled(filled, file, f"unsigned:{about}")}
-    findings = (*filled.findings, *aside)
-    return replace(filled, findings=findings, learnt=learnt, reason=_reason(block.header, len(rows))), opened
+    decisions = tuple(decisions_of(grid, block.header, filled, file.corrections, file.meeting is not None))
+    return replace(filled, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions), opened
 
 
 def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -> tuple[Table, tuple[Open, ...]]:
@@ -147,12 +147,3 @@ def tokens(mark: Mark) -> set[str]:
 def header_cell(header: Header) -> str:
     """Where a table begins, which tells it from the others of its sheet."""
     return place(header.row, min(header.columns))
-
-
-def _confidence(header: Header) -> float:
-    return round(header.known / (header.known + len(header.unread)), 2)
-
-
-def _reason(header: Header, rows: int) -> str:
-    columns = f"{header.known} colonnes comprises sur {header.known + len(header.unread)}"
-    return f"en-tête de la ligne {header.row + 1} : {columns} ; lignes lues en dessous : {rows}"
