@@ -1,27 +1,21 @@
 """One file from its bytes to the store: the preview and the commit run the same functions, and must agree."""
 
 import hashlib
-import logging
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
 from ctg_data import store
-from ctg_data.findings import Finding, found
-from ctg_data.intake.planning.propose import Outcome, needs_of, propose, remembered_answers
-from ctg_data.intake.reading.read import read_workbook
-from ctg_data.intake.reading.worker import apart
-from ctg_data.intake.recognising.recognise import recognise
+from ctg_data.findings import Finding
+from ctg_data.intake.bounded import Allowance, planned, understand
+from ctg_data.intake.planning.propose import Outcome, needs_of, remembered_answers
+from ctg_data.intake.reading.worker import Failed, Stopped
 from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
 from ctg_data.plan import Choice, Known, Plan, Question
-from ctg_data.settings import Settings
 from ctg_data.store import Database, PlanOutdated, Transaction
 from ctg_data.vocabulary import MeetingKind
 from ctg_data.workbooks import Remark, annotated_workbook, remarks_on, remarks_workbook
-
-_log = logging.getLogger(__name__)
 
 Status = Literal["ready", "unchanged", "refused", "needs_answers"]
 
@@ -93,20 +87,19 @@ def preview(
     kind: MeetingKind | None = None,
 ) -> Preview:
     """Read a file and say what it would change, with its findings and its questions."""
-    given = dict(answers or {})
-    workbook = read_workbook(name, content, Settings())
+    given, allowance = dict(answers or {}), Allowance()
     sha256 = hashlib.sha256(content).hexdigest()
     with db.reading() as tx:
         network = network_id or _network(tx, given)
         already = store.in_force(tx, network, sha256) if network else None
         wordings = store.wordings(tx, network)
-        reading = _recognised(workbook, given, wordings)
+        reading = understand(name, content, given, wordings, allowance)
         known = _known(tx, network, reading)
         if known and (remembered := remembered_answers(reading, known)):
             given = remembered | given
-            reading = _recognised(workbook, given, wordings)
+            reading = understand(name, content, given, wordings, allowance)
             known = _known(tx, network, reading)
-        outcome = _planned(reading, known, given, kind) if known else _without_network(tx, reading)
+        outcome = planned(reading, known, given, kind, allowance) if known else _without_network(tx, reading)
     status = "unchanged" if already else _status(outcome)
     number = already and already[0]
     return Preview(name, sha256, content, network, status, reading, outcome, given, kind, number, tx.version)
@@ -114,14 +107,7 @@ def preview(
 
 def read_tables(name: str, content: bytes, answers: Mapping[str, str] | None = None) -> Reading:
     """What is recognised in a file, without a store; a file that the software cannot follow is a finding."""
-    return _recognised(read_workbook(name, content, Settings()), answers or {}, store.reference_wordings())
-
-
-def _recognised(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[str, str]) -> Reading:
-    try:
-        return recognise(workbook, answers, wordings)
-    except Exception as error:  # one file that nobody foresaw never stops the next
-        return Reading(workbook, findings=(*workbook.findings, _unforeseen(error)))
+    return understand(name, content, answers or {}, store.reference_wordings(), Allowance())
 
 
 def confirm(db: Database, preview: Preview) -> Receipt:
@@ -148,7 +134,7 @@ def _as_it_stands(tx: Transaction, preview: Preview) -> Outcome:
     if tx.version == preview.version:
         return preview.outcome
     known = _known(tx, preview.network_id, preview.reading)
-    outcome = known and _planned(preview.reading, known, preview.answers, preview.kind)
+    outcome = known and planned(preview.reading, known, preview.answers, preview.kind)
     already = preview.network_id and store.in_force(tx, preview.network_id, preview.sha256)
     if not outcome or already or outcome.plan != preview.plan:
         raise PlanOutdated
@@ -166,10 +152,9 @@ def _their_own(preview: Preview, remarks: Sequence[Remark]) -> tuple[str, bytes]
     """Apart, within the limits of a reading: openpyxl may take any time or memory on a file that calamine read well."""
     if not preview.reading.workbook.grids:
         return None
-    settings = Settings()
     try:
-        return apart(annotated_workbook, settings.reading_seconds, settings.reading_memory, preview.content, remarks)
-    except Exception:  # another format, a file that openpyxl does not follow, or too slow: the list stands instead
+        return Allowance().apart(annotated_workbook, preview.content, remarks)
+    except (Stopped, Failed):  # too slow, another format, or a file that openpyxl does not follow
         return None
 
 
@@ -213,25 +198,11 @@ def _typed(
 ) -> tuple[Outcome, Known]:
     reading = Reading(Workbook("", "", 0), tuple(tables))
     known = store.known(tx, network_id, needs_of(reading))
-    return _planned(reading, known, answers or {}), known
+    return planned(reading, known, answers or {}), known
 
 
 def _known(tx: Transaction, network_id: int | None, reading: Reading) -> Known | None:
     return store.known(tx, network_id, needs_of(reading)) if network_id else None
-
-
-def _planned(reading: Reading, known: Known, answers: Mapping[str, str], kind: MeetingKind | None = None) -> Outcome:
-    try:
-        return propose(reading, known, answers, kind)
-    except Exception as error:  # as above: said to the user, logged for us
-        return Outcome(Plan(known.network_id), (), (*reading.findings, _unforeseen(error)))
-
-
-def _unforeseen(error: Exception) -> Finding:
-    # The message of the error may hold a name: the log keeps its type and its place only.
-    frames = traceback.extract_tb(error.__traceback__)
-    _log.error("%s at %s:%s", type(error).__name__, frames[-1].name, frames[-1].lineno)
-    return found("unforeseen", kind=type(error).__name__)
 
 
 def _network(tx: Transaction, answers: Mapping[str, str]) -> int | None:

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from ctg_data import imports
 from ctg_data.findings import Finding
 from ctg_data.imports import annotated, preview
-from ctg_data.intake.reading.worker import Stopped
+from ctg_data.intake.bounded import Allowance
+from ctg_data.intake.reading.worker import Failed, Stopped
 from ctg_data.plan import Question
 from ctg_data.workbooks import annotated_workbook, remarks_on, remarks_workbook
 from ctg_data.workbooks.annotated import COLOURS, LIST, LISTED, OURS, QUESTION
@@ -170,14 +170,14 @@ def test_a_file_that_could_not_be_read_is_given_a_list(db):
     assert [weight for _, _, weight, _ in listed(load_workbook(io.BytesIO(content)))] == ["Bloquant"]
 
 
-@pytest.mark.parametrize("failure", [Stopped("slow"), Stopped("memory"), TypeError(), OSError()])
+@pytest.mark.parametrize("failure", [Stopped("slow"), Stopped("memory"), Failed("TypeError", "load:1")])
 def test_a_workbook_that_cannot_be_opened_again_is_given_a_list(db, monkeypatch, failure):
     seen = preview(db, "feuille.xlsx", xlsx(BAD_DATE))
 
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(imports, "apart", fail)
+    monkeypatch.setattr(Allowance, "apart", fail)
     assert load_workbook(io.BytesIO(annotated(seen)[1])).sheetnames == [LIST]
 
 

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from openpyxl.comments import Comment
 
+from ctg_data.intake import bounded
+from ctg_data.intake.bounded import Allowance, planned, understand
 from ctg_data.intake.reading import grids, worker
-from ctg_data.intake.reading.read import read_workbook
-from ctg_data.intake.reading.worker import Stopped, apart
+from ctg_data.intake.reading.worker import Failed, Stopped, apart
+from ctg_data.intake.tables import Mark, PersonRead, Reading, Table, TableKind, Workbook
+from ctg_data.plan import Known
 from ctg_data.settings import Settings
+from ctg_data.vocabulary import AttendanceStatus
 from tests.sheets import HEADERS, PEOPLE, TITLES, archive, ods, saved, with_part, workbook, xlsx
 
 HOME = Path(__file__).parents[1]
@@ -24,7 +28,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(content, name="classeur.xlsx", settings=SETTINGS):
-    return read_workbook(name, content, settings)
+    return understand(name, content, {}, {}, Allowance(settings)).workbook
 
 
 def codes(content, name="classeur.xlsx", settings=SETTINGS):
@@ -212,19 +216,62 @@ def test_the_process_that_stops_says_why_and_starts_again(work, arguments, reaso
     assert (stopped.value.reason, apart(abs, 5, SETTINGS.reading_memory, -3)) == (reason, 3)
 
 
+class Panic(BaseException):
+    """As Rust's: no `Exception`, and no process can send it back."""
+
+
+def _panic() -> None:
+    raise Panic(lambda: "DUPONT")
+
+
+def test_a_panic_of_the_work_gives_its_type_and_its_place_and_never_its_message():
+    with pytest.raises(Failed) as failed:
+        apart(_panic, 5, SETTINGS.reading_memory)
+    assert (failed.value.kind, failed.value.place.partition(":")[0]) == ("Panic", "_panic")
+
+
+def _confused(*_: object) -> None:
+    raise KeyError("DUPONT")
+
+
+@pytest.fixture
+def confused(monkeypatch):
+    """A software that fails on every file."""
+    monkeypatch.setattr(bounded, "_understood", _confused)
+    monkeypatch.setattr(bounded, "propose", _confused)
+
+
+def test_an_error_of_ours_in_reading_is_a_finding_and_leaves_no_name_in_the_log(confused, caplog):
+    assert (codes(xlsx({"S": ROWS})), caplog.messages[0].partition(":")[0]) == (["unforeseen"], "KeyError at _confused")
+
+
+@pytest.mark.parametrize("rows", [1, bounded.PLANNED_HERE])
+def test_an_error_of_ours_in_planning_is_a_finding_here_or_apart(confused, rows, caplog):
+    marked = tuple(Mark(row, 0, f"A{row}", "P", AttendanceStatus.PRESENT) for row in range(1, rows + 1))
+    attendance = Table(TableKind.ATTENDANCE, "S", "A1", {}, people=(PersonRead(1, "DUPONT", "Zoé"),), marks=marked)
+    outcome = planned(Reading(Workbook("a.xlsx", "", 0), (attendance,)), Known(1, {}), {})
+    assert [finding.code for finding in outcome.findings] == ["unforeseen"]
+    assert "DUPONT" not in caplog.text
+
+
+def test_all_the_steps_of_a_file_share_its_seconds():
+    allowance = Allowance(Settings(reading_seconds=0.5), since=time.monotonic() - 0.4)
+    start = time.monotonic()
+    with pytest.raises(Stopped):
+        allowance.apart(time.sleep, 30)
+    assert time.monotonic() - start < 5
+
+
 @pytest.mark.parametrize("reason", ["slow", "memory", "died"])
 def test_a_reading_that_was_stopped_is_a_finding(monkeypatch, reason):
     def stopped(*_: object) -> None:
         raise Stopped(reason)
 
-    monkeypatch.setattr("ctg_data.intake.reading.read.apart", stopped)
+    monkeypatch.setattr(bounded, "apart", stopped)
     assert codes(xlsx({"S": ROWS})) == [f"reading_stopped_{reason}"]
 
 
 def test_a_panic_of_the_parser_is_a_finding(monkeypatch):
-    class Panic(BaseException):
-        pass
-
     def panic(*_: object) -> None:
         raise Panic
 

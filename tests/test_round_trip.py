@@ -7,8 +7,7 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ctg_data.intake.reading.read import read_workbook
-from ctg_data.intake.recognising.recognise import recognise
+from ctg_data.imports import read_tables
 from ctg_data.intake.tables import Reading, Table, TableKind
 from ctg_data.meeting_content import (
     Expected,
@@ -17,7 +16,6 @@ from ctg_data.meeting_content import (
     ProblemInProgress,
     QuestionnaireContent,
 )
-from ctg_data.settings import Settings
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind, ProblemStatus, TopicKind, TopicStatus
 from ctg_data.workbooks import meeting_workbook
 
@@ -39,7 +37,7 @@ def filled(content: MeetingContent, cells: dict[tuple[str, str], object]) -> Rea
             book[sheet][cell].data_type = "s"
     written = BytesIO()
     book.save(written)
-    return recognise(read_workbook("rencontre.xlsx", written.getvalue(), Settings()), {})
+    return read_tables("rencontre.xlsx", written.getvalue())
 
 
 def table(reading: Reading, kind: TableKind) -> Table:

@@ -37,6 +37,17 @@ class Limits:
     cells: int
 
 
+def refused_unread(content: bytes, limit: int) -> Finding | None:
+    """Why a file is not even opened: it is empty, or heavier than `limit` bytes."""
+    if not content:
+        return found("file_empty")
+    return (
+        found("file_too_large", size=_megabytes(len(content)), limit=_megabytes(limit))
+        if len(content) > limit
+        else None
+    )
+
+
 def grids_of(name: str, content: bytes, limits: Limits) -> Grids:
     """The grids of a file and what is wrong with it; a file that cannot be read gives no grid and one finding."""
     try:
@@ -196,3 +207,7 @@ def _notes_found(grid: Grid, notes: SheetNotes) -> list[Finding]:
 def _listed(places: Sequence[str]) -> str:
     shown = ", ".join(places[:8])
     return f"{shown} … ({len(places)} en tout)" if len(places) > 8 else shown
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024**2:.1f} Mo".replace(".", ",")

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
@@ -49,10 +50,26 @@ class Stopped(Exception):
         self.reason = reason
 
 
+class Failed(Exception):
+    """The work met an error of its own: its type and its place, never its message, which may hold a name."""
+
+    def __init__(self, kind: str, place: str):
+        super().__init__(kind, place)
+        self.kind, self.place = kind, place
+
+
+def here(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of a function run in this very process; raises `Failed`."""
+    try:
+        return work(*args, **kwargs)
+    except Exception as error:
+        raise _failed(error) from None
+
+
 def apart(work: Callable[P, T], seconds: float, memory: int, *args: P.args, **kwargs: P.kwargs) -> T:
     """The result of a function run in the kept process, within `seconds` and `memory` bytes beyond the process's own.
 
-    Raises `Stopped` when it took too long, asked for too much, or was killed.
+    Raises `Stopped` when it took too long, asked for too much, or was killed; `Failed` when it met an error.
     """
     future = _working_pool(memory).schedule(_guarded, args=(work, args, kwargs), timeout=seconds)
     try:
@@ -85,6 +102,13 @@ def _guarded(work: Callable[..., T], args: tuple[object, ...], kwargs: dict[str,
         return work(*args, **kwargs)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    except BaseException as error:  # Rust's PanicException is no Exception, and cannot be sent back
+        raise _failed(error) from None
+
+
+def _failed(error: BaseException) -> Failed:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Failed(type(error).__name__, f"{frame.name}:{frame.lineno}")
 
 
 def _settle(memory: int) -> None:
