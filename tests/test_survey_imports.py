@@ -52,7 +52,12 @@ def test_an_export_of_limesurvey_in_csv_becomes_the_same_campaign(db):
 
 def test_nothing_of_what_stood_beside_the_answers_reaches_the_files_of_the_store(db, tmp_path, caplog):
     caplog.set_level(logging.DEBUG)
-    seen, _ = take(db, forms(SAME, SAME, codes=CODES), DAY)
+    rows = forms(SAME, SAME, codes=CODES)
+    with db.writing() as tx:
+        number = store.save_draft(tx, NETWORK, "Départ.xlsx", xlsx({"Sheet1": rows}), {})
+    seen, _ = take(db, rows, DAY)
+    with db.writing() as tx:
+        store.drop_draft(tx, number)
     db.close()
     written = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"MA14LE" in written

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.recognising.report import as_json
 from ctg_data.intake.recognising.wordings import Wordings
-from ctg_data.intake.tables import TableKind
+from ctg_data.intake.tables import TableKind, Workbook
 from ctg_data.store import reference_wordings
+from tests.sheets import grid
 from tests.surveys import (
     FORMS,
     FORMS_IN_ENGLISH,
@@ -142,8 +144,51 @@ def test_codes_alone_name_the_items_only_where_they_are_the_codes_of_the_questio
     assert items_read(table((header, (1, None, 3, "fr", 9, "AB12", *SAME)))) == EVERY_ITEM
 
 
-def test_sub_questions_that_only_limesurvey_numbers_stop_the_import():
-    assert "no_item" in codes_of(table(limesurvey(SAME, codes=["AB12"], coded=True)))
+PARTS = limesurvey(tuple(range(1, 11)), codes=["AB12"], coded=True)
+
+
+def test_parts_that_only_limesurvey_numbers_are_asked_in_one_question():
+    read_table = table(PARTS)
+    assert ([q.id for q in read_table.questions], items_read(read_table)) == (["items:Sheet1"], [])
+
+
+def test_parts_said_to_be_in_order_are_the_items():
+    (entry,) = table(PARTS, {"items:Sheet1": "in_order"}).entries
+    assert [entry.values[item] for item in EVERY_ITEM] == [*range(1, 11)]
+
+
+def test_the_order_of_the_parts_is_remembered_for_the_layout():
+    read_table = table(PARTS, {"items:Sheet1": "in_order"})
+    later = {f"layout:{read_table.layout}:{question}": answer for question, answer in read_table.learnt.items()}
+    assert items_read(table(PARTS, later)) == EVERY_ITEM
+
+
+def test_parts_said_to_be_something_else_stop_the_import():
+    assert "no_item" in codes_of(table(PARTS, {"items:Sheet1": "none"}))
+
+
+def test_fewer_parts_than_statements_stop_the_import():
+    assert "no_item" in codes_of(table([row[:8] for row in PARTS]))
+
+
+def test_a_column_settled_is_remembered_for_the_layout():
+    rows = forms(SAME, codes=["AB12"], headers=(PAST, *STATEMENTS[1:]))
+    read_table = table(rows, {"field:Sheet1!H1": "Q1"})
+    later = {f"layout:{read_table.layout}:{question}": answer for question, answer in read_table.learnt.items()}
+    assert items_read(table(rows, later)) == EVERY_ITEM
+
+
+@pytest.mark.parametrize(
+    "answers", [{"header:Feuil": "3"}, {"sheet:Feuil": "ignore"}, {"table:Feuil!A1": "attendance"}]
+)
+def test_no_correction_shows_what_stands_beside_the_answers(answers):
+    book = Workbook("f.xlsx", "0" * 64, 1, (grid("Feuil", forms(SAME, SAME, codes=["AB12", "CD34"])),))
+    assert SECRET not in repr(recognise(book, answers, reference_wordings()).workbook)
+
+
+def test_a_hidden_sheet_of_answers_holds_no_name_either():
+    book = Workbook("f.xlsx", "0" * 64, 1, (grid("Feuil", forms(SAME, codes=["AB12"]), hidden=True),))
+    assert SECRET not in repr(recognise(book, {}, reference_wordings()))
 
 
 def test_what_is_not_read_is_named_by_its_header():

@@ -56,6 +56,9 @@ class Corrections:
     refused: tuple[Finding, ...]
 
 
+NOTHING_SAID = Corrections({}, {}, {}, {}, {}, frozenset(), ())
+
+
 def corrections_of(workbook: Workbook, answers: Mapping[str, str]) -> Corrections:
     """The corrections among the answers; a blank one says nothing, except of a cell."""
     grids = {grid.sheet: (grid.rows, max(map(len, grid.rows), default=0)) for grid in workbook.grids}

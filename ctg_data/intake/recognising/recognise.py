@@ -7,6 +7,7 @@ from types import MappingProxyType
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
+from ctg_data.intake.recognising.confidential import without_names
 from ctg_data.intake.recognising.corrected_headers import of_no_table
 from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
 from ctg_data.intake.recognising.layouts import layout_of, marks_settled
@@ -15,10 +16,10 @@ from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
 from ctg_data.intake.recognising.side_by_side import side_by_side
 from ctg_data.intake.recognising.sign_in import Open
-from ctg_data.intake.recognising.survey import Survey, survey_of
+from ctg_data.intake.recognising.survey import surveys_of
 from ctg_data.intake.recognising.table_of import SIGNED, File, header_cell, table_of
 from ctg_data.intake.recognising.wordings import Wordings
-from ctg_data.intake.tables import Grid, Reading, Table, TableKind, Workbook
+from ctg_data.intake.tables import Grid, Reading, Table, Workbook
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus, Severity
 
@@ -41,15 +42,17 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
     meeting, findings = meeting_sheet(kept, answers)
     sheets = [grid for grid in kept.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
     located = [(part, blocks_of(part, corrections)) for grid in sheets for part in side_by_side(grid)]
-    surveys = _surveys(located, Wordings.of(wordings), corrections)
+    questionnaire = Wordings.of(wordings)
+    surveys = surveys_of(located, questionnaire, corrections)
     located = [(part, (surveys[part.sheet].block,) if part.sheet in surveys else blocks) for part, blocks in located]
     file = _file(workbook.name, sheets, corrections, meeting, located)
     read = [table_of(grid, block, file, about) for grid, block, about in _each(located)]
     read = [(surveys[table.sheet].told(table) if table.sheet in surveys else table, opened) for table, opened in read]
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
     bare = [grid for grid, blocks in located if not blocks]
-    shown = _without_names(corrected, located)
-    told = cells_told(_without_names(workbook, located), shown, corrections)
+    shown = without_names(corrected, located, questionnaire)
+    before = without_names(workbook, located, questionnaire) if corrections.cells else workbook
+    told = cells_told(before, shown, corrections)
     return Reading(
         shown,
         tables,
@@ -57,15 +60,6 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
         tuple(_mark_questions([each for _, opened in read for each in opened])),
         (*findings, *_findings(kept, tables, bare), *told, *_not_understood(corrections, tables, located)),
     )
-
-
-def _surveys(located: Located, wordings: Wordings, corrections: Corrections) -> dict[str, Survey]:
-    """The surveys by sheet; the columns of a survey tool around something else, an enrolment for instance, are none."""
-    seen = [(grid.sheet, blocks, survey_of(grid, wordings, corrections)) for grid, blocks in located]
-    others = {
-        sheet for sheet, blocks, _ in seen for block in blocks if block.header.kind is not TableKind.SELF_ASSESSMENT
-    }
-    return {sheet: survey for sheet, _, survey in seen if survey and (survey.stated or sheet not in others)}
 
 
 def _each(located: Located) -> Iterator[tuple[Grid, Block, str]]:
@@ -125,24 +119,3 @@ def _findings(workbook: Workbook, tables: Sequence[Table], bare: Sequence[Grid])
 def _is_hidden(grid: Grid) -> bool:
     """Sheets whose name begins with « _ » are the template's own."""
     return grid.hidden and bool(grid.rows) and not grid.sheet.startswith(HIDDEN_SHEET[0])
-
-
-def _without_names(workbook: Workbook, located: Located) -> Workbook:
-    """The workbook whose self-assessments hold only what was read: nobody sees a name beside an answer."""
-    grids = {grid.sheet: grid for grid in workbook.grids}
-    for grid, blocks in located:
-        for block in blocks:
-            if block.header.kind is TableKind.SELF_ASSESSMENT:
-                grids[grid.sheet] = _blanked(grids[grid.sheet], block)
-    return replace(workbook, grids=tuple(grids.values()))
-
-
-def _blanked(grid: Grid, block: Block) -> Grid:
-    kept = {number for number, column in block.header.columns.items() if column.field}
-    rows = tuple(
-        tuple(cell if column in kept else None for column, cell in enumerate(row))
-        if block.header.body <= number < block.bottom
-        else row
-        for number, row in enumerate(grid.rows)
-    )
-    return replace(grid, rows=rows)

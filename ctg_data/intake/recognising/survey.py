@@ -1,6 +1,6 @@
 """Self-assessments from elsewhere: what Microsoft Forms, LimeSurvey and their like export, one row per response."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding, found
@@ -11,6 +11,7 @@ from ctg_data.intake.recognising.corrections import NOT_READ, Corrections
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import EXPORTED
+from ctg_data.intake.recognising.layouts import layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
 from ctg_data.intake.recognising.survey_columns import Columns, columns_of
 from ctg_data.intake.recognising.wordings import Wordings
@@ -18,6 +19,7 @@ from ctg_data.intake.tables import Decision, Grid, Table, TableKind
 from ctg_data.plan import Choice, Question
 
 FIRST_ROWS = 20  # an export begins with its header; a few rows may have been typed above
+ORDER, IN_ORDER = "items", "in_order"
 TELLING = 2  # statements, or columns that only a survey tool writes, that tell a header
 
 _TOOLS = tuple(frozenset(fold(name) for name in names.split(" | ")) for names in EXPORTED.values())
@@ -32,6 +34,7 @@ class Survey:
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
     stated: bool
+    learnt: Mapping[str, str]
 
     def told(self, table: Table) -> Table:
         """The table of this survey, with all that was settled, asked and said of its columns."""
@@ -42,6 +45,7 @@ class Survey:
             decisions=(*others, *self.decisions),
             questions=(*table.questions, *self.questions),
             findings=(*table.findings, *self.findings),
+            learnt={**table.learnt, **self.learnt},
         )
 
 
@@ -58,9 +62,19 @@ def survey_of(grid: Grid, wordings: Wordings, corrections: Corrections) -> Surve
         kinds = kinds_said(grid, row, corrections)
         told = _is_exported(texts.values()) or _is_stated(texts.values(), wordings)
         if TableKind.SELF_ASSESSMENT in kinds if kinds else told:
-            settled = fields_said(grid, row, corrections)
-            return _survey(grid, row, texts, wordings, columns_of(grid, row, texts, wordings, settled))
+            return _survey(grid, row, texts, wordings, corrections)
     return None
+
+
+def surveys_of(
+    located: Sequence[tuple[Grid, tuple[Block, ...]]], wordings: Wordings, corrections: Corrections
+) -> dict[str, Survey]:
+    """The surveys by sheet; the columns of a survey tool around something else, an enrolment for instance, are none."""
+    seen = [(grid.sheet, blocks, survey_of(grid, wordings, corrections)) for grid, blocks in located]
+    others = {
+        sheet for sheet, blocks, _ in seen for block in blocks if block.header.kind is not TableKind.SELF_ASSESSMENT
+    }
+    return {sheet: survey for sheet, _, survey in seen if survey and (survey.stated or sheet not in others)}
 
 
 def _is_exported(texts: Collection[str]) -> bool:
@@ -76,20 +90,43 @@ def _is_stated(texts: Collection[str], wordings: Wordings) -> bool:
     return sum(field_of(text, TableKind.SELF_ASSESSMENT) != code for text, code in stated) >= TELLING
 
 
-def _survey(grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, columns: Columns) -> Survey:
+def _survey(grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, corrections: Corrections) -> Survey:
+    settled = fields_said(grid, row, corrections)
+    columns = columns_of(grid, row, texts, wordings, settled)
+    parts = {} if columns.items(wordings) else wordings.numbered_alike(texts)
+    order = _order(grid, row, corrections) if parts else ""
+    if order == IN_ORDER:
+        columns = columns_of(grid, row, texts, wordings, {**parts, **settled})
+    asked = [_order_question(grid, row, parts)] if parts and not order else []
     held = {column: Column(text, columns.fields.get(column)) for column, text in texts.items()}
-    header = Header(TableKind.SELF_ASSESSMENT, row, 1, held, float(len(columns.taken)))
     decisions = (
         Decision("field", place(row, column), match.field, match.confidence, match.reason)
         for column, match in columns.taken.items()
     )
     return Survey(
-        Block(header, 0, len(grid.rows)),
+        Block(Header(TableKind.SELF_ASSESSMENT, row, 1, held, float(len(columns.taken))), 0, len(grid.rows)),
         tuple(decisions),
-        tuple(_questions(grid, row, texts, wordings, columns)),
-        tuple(_findings(grid, row, wordings, columns)),
-        bool(columns.doubtful) or any(field in wordings.items for field in columns.fields.values()),
+        (*asked, *_questions(grid, row, texts, wordings, columns)),
+        () if asked else tuple(_findings(grid, row, wordings, columns)),
+        bool(asked or columns.doubtful or columns.items(wordings)),
+        {ORDER: order} if order else {},
     )
+
+
+def _order(grid: Grid, row: int, corrections: Corrections) -> str:
+    """What a person said of the parts that only their codes tell: now, or before of a file laid out alike."""
+    before = remembered(corrections.answers, layout_of(grid, row, 1), ORDER)
+    said = corrections.answers.get(f"{ORDER}:{grid.sheet}", before)
+    return said if said in (IN_ORDER, NOT_READ) else ""
+
+
+def _order_question(grid: Grid, row: int, parts: Mapping[int, str]) -> Question:
+    first, last = place(row, min(parts)), place(row, max(parts))
+    codes = list(parts.values())
+    choices = (Choice(IN_ORDER, f"Oui, {codes[0]} à {codes[-1]} dans cet ordre"), Choice(NOT_READ, "Non"))
+    asked = f"Les colonnes {first} à {last} sont-elles les affirmations du questionnaire, dans l’ordre ?"
+    reason = "Elles ne portent que les codes de l’enquête ; leur nombre est celui des affirmations."
+    return Question(f"{ORDER}:{grid.sheet}", "survey_order", asked, choices, reason, True, grid.sheet, first)
 
 
 def _questions(
@@ -110,7 +147,7 @@ def _questions(
 def _findings(grid: Grid, row: int, wordings: Wordings, columns: Columns) -> Iterator[Finding]:
     for column, match in columns.again.items():
         yield found("column_twice", grid.sheet, place(row, column), value=match.field)
-    missing = [code for code in wordings.items if code not in columns.fields.values()]
+    missing = [code for code in wordings.items if code not in columns.items(wordings)]
     if missing == [*wordings.items] and wordings.items and not columns.doubtful:
         yield found("no_item", grid.sheet, place(row, 0))
     elif missing and not columns.doubtful:

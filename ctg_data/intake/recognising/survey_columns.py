@@ -23,6 +23,10 @@ class Columns:
         """The field of each column read."""
         return {column: match.field for column, match in self.taken.items()}
 
+    def items(self, wordings: Wordings) -> set[str]:
+        """The items of the questionnaire that a column answers."""
+        return set(self.fields.values()) & wordings.items.keys()
+
 
 def columns_of(
     grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, settled: Mapping[int, str]

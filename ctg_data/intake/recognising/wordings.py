@@ -74,6 +74,16 @@ class Wordings:
             for column, code in codes.items()
         }
 
+    def numbered_alike(self, headers: Mapping[int, str]) -> dict[int, str]:
+        """The items by column, in order, where as many parts of one question are told by their codes alone."""
+        parts: dict[str, list[int]] = defaultdict(list)
+        for column, header in headers.items():
+            coded = _CODED.fullmatch(header.strip())
+            if coded and coded[2] and not coded[3]:
+                parts[coded[1]].append(column)
+        alike = [columns for columns in parts.values() if len(columns) == len(self.items)]
+        return dict(zip(alike[0], self.items, strict=True)) if len(alike) == 1 else {}
+
     def stated_by(self, header: str) -> str | None:
         """The code of the item whose statement a header says or most resembles; None where it is none."""
         return self.codes.get(fold(header)) or next(iter(self.near(header) if len(header) >= STATEMENT else ()), None)
