@@ -5,7 +5,8 @@ import streamlit as st
 from ctg_data.ui import drafts, frame, history
 
 network_id = frame.current().selection.network_id
-to_import, past = st.tabs(["À importer", "Historique"])
+asked = "Historique" if "import" in st.query_params else None  # a figure led here, to the import that it comes from
+to_import, past = st.tabs(["À importer", "Historique"], default=asked)
 
 with to_import:
     drafts.receipts()

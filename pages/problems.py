@@ -25,6 +25,7 @@ stop_if_empty(
 )
 chosen = network if latest(problem_figures(counts), "problems_identified").masked else counts
 scope = view.words if chosen is counts else replace(view, scope="réseau entier").words
+selection = view.selection if chosen is counts else replace(view.selection, territories=())
 if chosen is network:
     st.info(charts.ONLY_NETWORK)
 figures = problem_figures(chosen)
@@ -37,13 +38,14 @@ cards.row(
         cards.of(share, charts.among_followed(share), charts.beside(without)),
         cards.of(delay, charts.delayed(delay), unit="jours"),
         cards.of(latest(figures, "problems_open"), charts.oldest(open_since(chosen, date.today()))),
-    ]
+    ],
+    selection,
 )
-chart.show(charts.cohorts(by_cohort(chosen), scope))
-chart.show(charts.flow(by_status(chosen), scope))
+chart.show(charts.cohorts(by_cohort(chosen), scope), selection=selection)
+chart.show(charts.flow(by_status(chosen), scope), selection=selection)
 ages = charts.ages(open_since(chosen, date.today()), scope)
 places = charts.by_territory(problem_figures(counts, ("territory",)), counts.names, view.words)
-chart.side_by_side([ages, places], per_row=2)
+chart.side_by_side([ages, places], per_row=2, selection=selection)
 st.caption(charts.CONTRIBUTION)
 told = problems if view.names else told_to_readers(problems, counts)
 listing.show(listing.problems(told), "Les difficultés", names=view.names)

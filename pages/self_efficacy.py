@@ -14,7 +14,8 @@ from ctg_data.ui.first_steps import stop_if_empty
 from ctg_data.vocabulary import Domain
 
 view = frame.current()
-known = load_counts(replace(view.selection, territories=()))
+whole = replace(view.selection, territories=())
+known = load_counts(whole)
 stop_if_empty(
     view,
     known.campaigns,
@@ -35,12 +36,13 @@ cards.row(
     [
         cards.of(median, charts.answered(median, names[-1]), charts.half(median), unit=charts.on_scale(scale)),
         cards.of(latest(moved, "self_efficacy_change"), charts.in_people(change), value=charts.median_change(change)),
-    ]
+    ],
+    whole,
 )
 by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
 domains = charts.domains(by_domain, names, scale, scope)
-chart.side_by_side([charts.campaigns(figures, names, scale, scope), domains], per_row=2)
-chart.show(charts.change(change, scope))
+chart.side_by_side([charts.campaigns(figures, names, scale, scope), domains], per_row=2, selection=whole)
+chart.show(charts.change(change, scope), selection=whole)
 by_territory = self_efficacy_figures(chosen, ("territory",))
 chart.show(charts.territories(by_territory, names, chosen.names, scale, view.words))
 with st.expander("Le détail statistique"):

@@ -30,7 +30,7 @@ rounds = [campaign.name for campaign in campaigns(counts)]
 scale = headlines.scale(counts)
 
 st.header(name, anchor=False)
-cards.row(headlines.four(now, past))
+cards.row(headlines.four(now, past), view.selection)
 chart.side_by_side(
     [
         attendance.by_meeting(by_meeting, view.words, pooled=pooled),
@@ -39,5 +39,6 @@ chart.side_by_side(
         self_efficacy.campaigns(now.figures, rounds, scale, view.words),
     ],
     per_row=2,
+    selection=view.selection,
 )
-chart.show(problems.flow(by_status(counts), view.words, masked))
+chart.show(problems.flow(by_status(counts), view.words, masked), selection=view.selection)

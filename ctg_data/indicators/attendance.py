@@ -3,13 +3,30 @@
 import pandas as pd
 from pandas import DataFrame
 
+from ctg_data.counted import COUNTED, Counted
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
-from ctg_data.indicators.shape import FEWEST, cells, of_territories, shaped, share, summed, with_period
+from ctg_data.indicators.shape import (
+    FEWEST,
+    cells,
+    of_statuses,
+    of_territories,
+    per_status,
+    shaped,
+    share,
+    summed,
+    with_period,
+    within,
+)
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind, MeetingStatus, Role
 
 FEWEST_TO_FOLLOW = 3  # a reader sees a territory of one or two CCT pooled over the period only
-_MEASURES = ("present", "excused", "stood_in", "unknown", "invited_people")
+_RATES = {
+    "attendance_rate": ("attendance_rate", "attendance_rate_excluding_excused", "structures_represented"),
+    "operator_attendance_rate": ("operator_attendance_rate",),
+    "training_attendance_rate": ("training_attendance_rate",),
+}
+"""The rates of the same people at the same meetings, whose marks are summed once."""
 
 
 def held_meetings(counts: Counts, kind: MeetingKind | None = None) -> DataFrame:
@@ -19,51 +36,23 @@ def held_meetings(counts: Counts, kind: MeetingKind | None = None) -> DataFrame:
     return meetings[wanted].sort_values("date")
 
 
-def sums(
-    counts: Counts,
-    by: tuple[str, ...] = (),
-    role: Role = Role.CCT,
-    kind: MeetingKind = MeetingKind.QUARTERLY,
-    remote_is_present: bool = False,
-) -> DataFrame:
-    """The cells of the grain with present, excused, stood_in (represented), unknown, expected, in people.
-
-    Expected are those invited whose mark is known.
-    """
-    meetings = held_meetings(counts, kind)
-    marks = counts.attendance[counts.attendance["meeting_id"].isin(meetings["meeting_id"])]
-    marks = with_period(of_territories(marks[marks["role"] == role], by))
-    measured = _measured(marks, remote_is_present)
-    table = summed(measured, cells(counts, by, meetings), by, _MEASURES)
-    return table.assign(expected=table["invited_people"] - table["unknown"])
-
-
 def attendance_figures(counts: Counts, by: tuple[str, ...] = (), remote_is_present: bool = False) -> DataFrame:
     """The rates of presence with their counts; bounds while marks are unknown; no percentage under `FEWEST`."""
-    own = sums(counts, by, remote_is_present=remote_is_present)
-    operators = sums(counts, by, role=Role.OPERATOR, remote_is_present=remote_is_present)
-    training = sums(counts, by, kind=MeetingKind.TRAINING, remote_is_present=remote_is_present)
-    without_excused = own.assign(expected=own["expected"] - own["excused"])
-    stood_for = own.assign(present=own["present"] + own["stood_in"])
-    frames = [
-        _rate(own, "attendance_rate"),
-        _rate(without_excused, "attendance_rate_excluding_excused"),
-        _rate(stood_for, "structures_represented"),
-        _unknown(own),
-        _rate(operators, "operator_attendance_rate"),
-        _rate(training, "training_attendance_rate"),
-    ]
-    return pd.concat(frames, ignore_index=True)
+    sums = {first: _sums(counts, by, COUNTED[first]) for first in _RATES}
+    frames = [_rate(sums[first], key, remote_is_present) for first, keys in _RATES.items() for key in keys]
+    return pd.concat([*frames, _unknown(sums["attendance_rate"])], ignore_index=True)
 
 
 def meeting_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """Quarterly meetings held out of those of the plan, cancelled ones included; by period or in all."""
     if {"meeting", "territory"} & set(by):
         return shaped(DataFrame({"value": []}), "meetings_held")
-    planned = counts.meetings[counts.meetings["kind"] == MeetingKind.QUARTERLY]
-    held = (planned["status"] == MeetingStatus.HELD).astype(int)
-    rows = with_period(planned.assign(value=held, planned=1))
-    table = summed(rows, cells(counts, by, planned), by, ("value", "planned"))
+    rows = COUNTED["meetings_held"]
+    planned = within(counts.meetings, rows.meetings)
+    held = planned["status"].isin(rows.counted).astype(int)
+    table = summed(
+        with_period(planned.assign(value=held, planned=1)), cells(counts, by, planned), by, ("value", "planned")
+    )
     full = table.assign(numerator=table["value"], denominator=table["planned"], n=table["planned"])
     return shaped(full, "meetings_held")
 
@@ -92,33 +81,27 @@ def shows_moments(counts: Counts) -> bool:
     return mask_members(counts, FEWEST_TO_FOLLOW).shows(counts.territories["territory_id"])
 
 
-def _measured(marks: DataFrame, remote_is_present: bool) -> DataFrame:
-    invited = marks["people"].where(marks["invited"].astype(bool), 0)
-
-    def people(*statuses: AttendanceStatus) -> pd.Series:
-        return invited.where(marks["status"].isin([str(status) for status in statuses]), 0)
-
-    there = (AttendanceStatus.PRESENT, AttendanceStatus.REMOTE)[: 1 + remote_is_present]
-    return marks.assign(
-        present=people(*there),
-        excused=people(AttendanceStatus.EXCUSED),
-        stood_in=people(AttendanceStatus.REPRESENTED),
-        unknown=people(AttendanceStatus.UNKNOWN),
-        invited_people=invited,
-    )
+def _sums(counts: Counts, by: tuple[str, ...], rows: Counted) -> DataFrame:
+    """The cells of the grid, with a column of people per status."""
+    meetings = within(counts.meetings, rows.meetings).sort_values("date")
+    marks = within(counts.attendance[counts.attendance["meeting_id"].isin(meetings["meeting_id"])], rows.entering)
+    marks = per_status(with_period(of_territories(marks, by)), AttendanceStatus, "people")
+    return summed(marks, cells(counts, by, meetings), by, map(str, AttendanceStatus))
 
 
-def _rate(table: DataFrame, key: str) -> DataFrame:
-    expected, unknown = table["expected"], table["unknown"]
+def _rate(table: DataFrame, key: str, remote_is_present: bool) -> DataFrame:
+    rows, remote = COUNTED[key], (AttendanceStatus.REMOTE,) * remote_is_present
+    present, expected = of_statuses(table, (*rows.counted, *remote)), of_statuses(table, rows.expected)
+    unknown = table[AttendanceStatus.UNKNOWN]
     enough, doubtful = expected >= FEWEST, unknown > 0
     everyone = (expected + unknown).where(enough & doubtful)
     return shaped(
         table.assign(
-            value=share(table["present"], expected),
-            numerator=table["present"],
+            value=share(present, expected),
+            numerator=present,
             denominator=expected,
-            low=100 * table["present"] / everyone,
-            high=100 * (table["present"] + unknown) / everyone,
+            low=100 * present / everyone,
+            high=100 * (present + unknown) / everyone,
             n=expected,
             too_small=(expected > 0) & ~enough,
         ),
@@ -127,12 +110,6 @@ def _rate(table: DataFrame, key: str) -> DataFrame:
 
 
 def _unknown(table: DataFrame) -> DataFrame:
-    return shaped(
-        table.assign(
-            value=table["unknown"],
-            numerator=table["unknown"],
-            denominator=table["invited_people"],
-            n=table["invited_people"],
-        ),
-        "unknown_marks",
-    )
+    rows = COUNTED["unknown_marks"]
+    unknown, invited = of_statuses(table, rows.counted), of_statuses(table, rows.expected)
+    return shaped(table.assign(value=unknown, numerator=unknown, denominator=invited, n=invited), "unknown_marks")

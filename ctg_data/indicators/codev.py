@@ -3,20 +3,19 @@
 import pandas as pd
 from pandas import DataFrame, Series
 
+from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
-from ctg_data.indicators.shape import cells, of_territories, shaped, summed, with_period
-from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind, TopicStatus
+from ctg_data.indicators.shape import cells, of_territories, shaped, summed, with_period, within
+from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind
 
 
 def codev_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     """Topics processed, re-treatments, and people who presented (not by meeting or period)."""
-    topics = with_period(_processed(counts))
-    again = topics["retreatment"].astype(bool)
     grid = cells(counts, by, meetings_worked(counts))
     frames = [
-        _count(summed(topics[~again], grid, by, ("topics",)), "codev_topics_processed"),
-        _count(summed(topics[again], grid, by, ("topics",)), "codev_retreatments"),
+        _count(summed(with_period(_counted(counts, key)), grid, by, ("topics",)), key)
+        for key in ("codev_topics_processed", "codev_retreatments")
     ]
     if set(by) <= {"territory"}:
         frames.append(_presenters(counts, by))
@@ -26,7 +25,8 @@ def codev_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
 def meetings_worked(counts: Counts) -> DataFrame:
     """The quarterly meetings held, and any other at which a topic was treated, by date."""
     meetings = counts.meetings
-    treated = meetings["meeting_id"].isin(_processed(counts)["meeting_id"])
+    processed = counts.topics[counts.topics["status"].isin(COUNTED["codev_topics_processed"].counted)]
+    treated = meetings["meeting_id"].isin(processed["meeting_id"])
     quarterly = (meetings["status"] == MeetingStatus.HELD) & (meetings["kind"] == MeetingKind.QUARTERLY)
     return meetings[treated | quarterly].sort_values("date")
 
@@ -34,7 +34,7 @@ def meetings_worked(counts: Counts) -> DataFrame:
 def by_meeting_and_kind(counts: Counts) -> DataFrame:
     """Topics processed at each meeting: meeting_id, date, one column per kind, and `cumulative`."""
     meetings = meetings_worked(counts)[["meeting_id", "date"]]
-    topics = _once(counts)
+    topics = _counted(counts, "codev_topics_processed")
     table = topics.pivot_table(index="meeting_id", columns="kind", values="topics", aggfunc="sum", fill_value=0)
     kinds = [str(kind) for kind in TopicKind]
     table = table.reindex(columns=kinds, fill_value=0).reset_index()
@@ -44,16 +44,17 @@ def by_meeting_and_kind(counts: Counts) -> DataFrame:
 
 def by_theme(counts: Counts) -> Series:
     """Topics processed by theme, the most frequent first; "" where no theme was said."""
-    return _once(counts).groupby("theme")["topics"].sum().sort_values(ascending=False, kind="stable")
+    return (
+        _counted(counts, "codev_topics_processed")
+        .groupby("theme")["topics"]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
+    )
 
 
-def _processed(counts: Counts) -> DataFrame:
-    return counts.topics[counts.topics["status"] == TopicStatus.PROCESSED]
-
-
-def _once(counts: Counts) -> DataFrame:
-    topics = _processed(counts)
-    return topics[~topics["retreatment"].astype(bool)]
+def _counted(counts: Counts, key: str) -> DataFrame:
+    rows = COUNTED[key]
+    return within(counts.topics[counts.topics["status"].isin(rows.counted)], rows.entering)
 
 
 def _count(table: DataFrame, key: str) -> DataFrame:

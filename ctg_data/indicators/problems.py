@@ -5,13 +5,14 @@ from datetime import date
 import pandas as pd
 from pandas import DataFrame, Series
 
+from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
-from ctg_data.indicators.shape import FEWEST, cells, shaped, share, summed, with_period
+from ctg_data.indicators.shape import FEWEST, cells, of_statuses, per_status, shaped, share, summed, with_period, within
 from ctg_data.selection import following
 from ctg_data.vocabulary import ProblemStatus
 
-_MEASURES = ("identified", "overcome", "ongoing", "without")
+_COUNTS = ("problems_identified", "problems_overcome", "problems_open", "problems_without_follow_up")
 
 
 def problem_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
@@ -23,7 +24,7 @@ def problem_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
         return shaped(DataFrame({"value": []}), "problems_identified")
     problems = with_period(counts.problems, "identified_on")
     grid = cells(counts, by, problems, "identified_on")
-    table = summed(_measured(problems), grid, by, _MEASURES)
+    table = summed(per_status(problems, ProblemStatus, "problems"), grid, by, map(str, ProblemStatus))
     table = table.assign(masked=_masked(table, counts, by))
     return pd.concat([*_counted(table), _rate(table), _delays(table, problems, grid, by)], ignore_index=True)
 
@@ -68,16 +69,6 @@ def _every(quarters: list[str]) -> list[str]:
     return found
 
 
-def _measured(problems: DataFrame) -> DataFrame:
-    number = problems["problems"]
-    return problems.assign(
-        identified=number,
-        overcome=number.where(problems["status"] == ProblemStatus.OVERCOME, 0),
-        ongoing=number.where(problems["status"] == ProblemStatus.OPEN, 0),
-        without=number.where(problems["status"] == ProblemStatus.NO_FOLLOW_UP, 0),
-    )
-
-
 def _masked(table: DataFrame, counts: Counts, by: tuple[str, ...]) -> Series:
     mask = mask_members(counts)
     if "territory" in by:
@@ -86,23 +77,25 @@ def _masked(table: DataFrame, counts: Counts, by: tuple[str, ...]) -> Series:
 
 
 def _counted(table: DataFrame) -> list[DataFrame]:
-    out_of = table["identified"].where(~table["masked"])
-    overcome = table.assign(value=table["overcome"], denominator=out_of, masked=False)
-    named = {
-        "problems_identified": table.assign(value=table["identified"]),
-        "problems_overcome": overcome,
-        "problems_open": table.assign(value=table["ongoing"], denominator=out_of),
-        "problems_without_follow_up": table.assign(value=table["without"], denominator=out_of),
-    }
-    return [shaped(frame.assign(numerator=frame["value"], n=frame["value"]), key) for key, frame in named.items()]
+    return [_number(table, key) for key in _COUNTS]
+
+
+def _number(table: DataFrame, key: str) -> DataFrame:
+    """What is overcome is never masked, only what it is out of."""
+    rows = COUNTED[key]
+    number = of_statuses(table, rows.counted)
+    out_of = of_statuses(table, rows.expected).where(~table["masked"]) if rows.expected else None
+    masked = table["masked"] & (key != "problems_overcome")
+    return shaped(table.assign(value=number, numerator=number, denominator=out_of, n=number, masked=masked), key)
 
 
 def _rate(table: DataFrame) -> DataFrame:
-    followed = table["identified"] - table["without"]
+    rows = COUNTED["problem_resolution_rate"]
+    overcome, followed = of_statuses(table, rows.counted), of_statuses(table, rows.expected)
     return shaped(
         table.assign(
-            value=share(table["overcome"], followed),
-            numerator=table["overcome"],
+            value=share(overcome, followed),
+            numerator=overcome,
             denominator=followed,
             n=followed,
             too_small=(followed > 0) & (followed < FEWEST),
@@ -112,7 +105,9 @@ def _rate(table: DataFrame) -> DataFrame:
 
 
 def _overcome(problems: DataFrame) -> DataFrame:
-    return problems[(problems["status"] == ProblemStatus.OVERCOME) & problems["overcome_on"].notna()]
+    rows = COUNTED["problem_median_delay"]
+    dated = problems.assign(dated=problems["overcome_on"].notna())
+    return within(dated[dated["status"].isin(rows.counted)], rows.entering)
 
 
 def _delays(table: DataFrame, problems: DataFrame, grid: DataFrame, by: tuple[str, ...]) -> DataFrame:

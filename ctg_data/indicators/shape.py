@@ -1,14 +1,18 @@
 """The one shape of every figure, and the cells that a grain asks for."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import add
 from typing import Any
 
 import pandas as pd
 from pandas import DataFrame, Series
 
+from ctg_data.counted import Allowed
 from ctg_data.counts import Counts
 from ctg_data.selection import quarter
 from ctg_data.settings import Settings
+from ctg_data.vocabulary import Word
 
 COLUMNS = (
     "key",
@@ -63,9 +67,27 @@ def cells(counts: Counts, by: tuple[str, ...], dated: DataFrame, day: str = "dat
 def summed(frame: DataFrame, grid: DataFrame, by: tuple[str, ...], measures: Iterable[str]) -> DataFrame:
     """The grid with the measures summed in each cell, nought where nothing was counted."""
     keys = ["everything", *(_KEYS[dimension] for dimension in by)]
-    totals = frame.assign(everything=0).groupby(keys, as_index=False)[list(measures)].sum()
+    measures = list(measures)
+    totals = frame.assign(everything=0).groupby(keys, as_index=False)[measures].sum()
     shared = [key for key in keys if key in grid]
     return grid.merge(totals, how="left" if shared == keys else "inner", on=shared).fillna(dict.fromkeys(measures, 0))
+
+
+def within(frame: DataFrame, allowed: Allowed) -> DataFrame:
+    """The rows whose columns hold only what is allowed."""
+    for column, values in allowed.items():
+        frame = frame[frame[column].isin(values)]
+    return frame
+
+
+def per_status(frame: DataFrame, statuses: Iterable[Word], measure: str) -> DataFrame:
+    """The rows with a column per status: the measure where it is that of the row, nought elsewhere."""
+    return frame.assign(**{str(each): frame[measure].where(frame["status"] == each, 0) for each in statuses})
+
+
+def of_statuses(table: DataFrame, statuses: Iterable[Word]) -> Series:
+    """What `per_status` set apart, added for some statuses."""
+    return reduce(add, (table[str(each)] for each in statuses))
 
 
 def of_territories(frame: DataFrame, by: tuple[str, ...]) -> DataFrame:

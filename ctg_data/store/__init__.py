@@ -5,6 +5,7 @@ from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
 
 from ctg_data.store.checking import faults
 from ctg_data.store.committing import PlanOutdated, commit
+from ctg_data.store.counted import Narrowed, answer_sources, counted_rows, parts
 from ctg_data.store.counting import (
     attendance,
     campaigns,
@@ -41,6 +42,7 @@ __all__ = [
     "DatabaseFailed",
     "Draft",
     "Engine",
+    "Narrowed",
     "NotUndoable",
     "PlanOutdated",
     "Recorded",
@@ -48,9 +50,11 @@ __all__ = [
     "StoreTooNew",
     "Transaction",
     "Undone",
+    "answer_sources",
     "attendance",
     "campaigns",
     "commit",
+    "counted_rows",
     "counts",
     "draft",
     "drafts",
@@ -69,6 +73,7 @@ __all__ = [
     "networks",
     "next_meeting",
     "open_database",
+    "parts",
     "people",
     "plan_of_meetings",
     "presenters",

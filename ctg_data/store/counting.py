@@ -20,12 +20,12 @@ from sqlalchemy import (
 )
 
 from ctg_data.access import Right, needs
+from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.selection import Selection
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
 from ctg_data.store.topics import retreatments
-from ctg_data.vocabulary import TopicStatus
 
 MEETING = TABLES["meeting"].c
 ATTENDANCE = TABLES["attendance"].c
@@ -162,7 +162,7 @@ def presenters(tx: Transaction, selection: Selection) -> DataFrame:
         select(func.count(TOPIC.presenter_id.distinct()).label("people"))
         .select_from(TABLES["codev_topic"].join(TABLES["meeting"]))
         .where(of_selection(selection), *chosen(TOPIC.territory_id, selection))
-        .where(TOPIC.status == TopicStatus.PROCESSED.value, TOPIC.presenter_id.is_not(None))
+        .where(TOPIC.status.in_(COUNTED["codev_presenters"].counted), TOPIC.presenter_id.is_not(None))
     )
     people = presented.selected_columns.people
     each = presented.with_only_columns(TOPIC.territory_id, people).group_by(TOPIC.territory_id)

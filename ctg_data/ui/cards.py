@@ -8,6 +8,8 @@ import streamlit as st
 from ctg_data.charts.numbers import SPACE, written
 from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.figure import Figure
+from ctg_data.selection import Selection
+from ctg_data.ui import counted
 
 Direction = Literal["better", "worse", "stable"]
 COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
@@ -39,14 +41,16 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
     return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
 
 
-def show(card: Card) -> None:
-    """Draw the card."""
+def show(card: Card, selection: Selection | None = None) -> None:
+    """Draw the card; the rows that it counts are those of the selection, that of the page unless told."""
     key = f"card-{card.indicator.key}"
     with st.container(border=True, height="stretch", vertical_alignment="distribute", key=key):
         with st.container():
             _said(card)
-        with st.popover("Définition", type="tertiary"):
-            definition(card.indicator)
+        with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
+            with st.popover("Définition", type="tertiary"):
+                definition(card.indicator)
+            counted.offer(card.indicator, selection)
 
 
 def _said(card: Card) -> None:
@@ -65,11 +69,11 @@ def _said(card: Card) -> None:
             st.caption(line)
 
 
-def row(cards: list[Card]) -> None:
+def row(cards: list[Card], selection: Selection | None = None) -> None:
     """Draw the cards side by side, one above the other on a narrow screen."""
     for column, card in zip(st.columns(len(cards)), cards, strict=True):
         with column:
-            show(card)
+            show(card, selection)
 
 
 def definition(indicator: Indicator) -> None:

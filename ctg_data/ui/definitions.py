@@ -8,6 +8,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.shape import FEWEST
+from ctg_data.ui import counted
 from ctg_data.ui.data import database
 from ctg_data.vocabulary import AttendanceStatus, Domain, ProblemStatus, TopicKind, TopicStatus, Word
 
@@ -130,6 +131,7 @@ def _status_list(title: str) -> None:
 
 
 def _indicator(indicator: Indicator) -> None:
-    counted = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.denominator else indicator.numerator
+    told = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.denominator else indicator.numerator
     st.markdown(f"**{indicator.label}**  \n{indicator.definition}")
-    st.caption(f"{counted} · en {indicator.unit} · {DIRECTIONS[indicator.direction]}")
+    st.caption(f"{told} · en {indicator.unit} · {DIRECTIONS[indicator.direction]}")
+    counted.offer(indicator, asked="Voir ce qu’il compte, sur toute la période")

@@ -31,7 +31,7 @@ def show(network_id: int) -> None:
     chosen = st.selectbox(
         "Voir un import",
         list(rows),
-        index=None,
+        index=next((place for place, number in enumerate(rows) if str(number) == st.query_params.get("import")), None),
         format_func=lambda number: f"n° {number} – {rows[number]['name']}",
         placeholder="Choisir un import",
         key="import",
