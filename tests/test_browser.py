@@ -109,13 +109,14 @@ def test_a_figure_is_followed_to_its_cell_and_its_workbook_by_keyboard_alone(bro
         rows = page.get_by_role("dialog")
         row = rows.get_by_role("combobox", name="Ouvrir une ligne")
         row.focus()
-        page.keyboard.type("coppin julien, 17/11", delay=PACE)
-        expect(page.get_by_role("option").first).to_contain_text("COPPIN Julien, 17/11/2026")
+        page.keyboard.type("coppin julien, 16/06", delay=PACE)
+        expect(page.get_by_role("option").first).to_contain_text("COPPIN Julien, 16/06/2026")
         page.keyboard.press("Enter")
-        expect(rows.get_by_text("Présent – 14_rencontre_2026-11-17.xlsx, feuille Émargement, G11")).to_be_visible()
+        cell = "Présent – 10_emargement_2026-06-16.xlsx, feuille Emargement juin, E18"
+        expect(rows.get_by_text(cell)).to_be_visible()
         rows.get_by_role("link", name="dans l’historique").focus()
         page.keyboard.press("Enter")
         with page.expect_download() as original:
             page.get_by_role("button", name="Télécharger l’original").focus()
             page.keyboard.press("Enter")
-    assert original.value.suggested_filename == "14_rencontre_2026-11-17.xlsx"
+    assert original.value.suggested_filename == "10_emargement_2026-06-16.xlsx"

@@ -100,13 +100,16 @@ def import_content(tx: Transaction, import_id: int) -> bytes | None:
 
 @needs(Right.NAMES)
 def sources(tx: Transaction, table: str, row_ids: Iterable[int]) -> DataFrame:
-    """Where the rows come from, latest first: row_id, import_id, name, origin, at, author, then of the change
-    before, after, sheet, row, cells (by column).
+    """Where the rows come from, latest first.
+
+    row_id, import_id, name, origin, at, author, reason, then of the change: before, after, sheet, row, cells (by
+    column).
     """
     told = (IMPORT[name] for name in ("name", "origin", "at", "author"))
+    reason = func.coalesce(IMPORT.reason, "").label("reason")
     change = (CHANGE[name] for name in ("before", "after", "sheet", "row", "cells"))
     query = (
-        select(CHANGE.row_id, CHANGE.import_id, *told, *change)
+        select(CHANGE.row_id, CHANGE.import_id, *told, reason, *change)
         .join_from(TABLES["import_change"], TABLES["import"])
         .where(CHANGE.table_name == table, CHANGE.row_id.in_(list(map(int, row_ids))), IMPORT.undone_at.is_(None))
         .order_by(CHANGE.row_id, CHANGE.id.desc())

@@ -83,12 +83,13 @@ def why(row: Row, rows: Counted) -> str:
 
 
 def place(source: Row, column: str = "") -> str:
-    """« émargement_T1.xlsx, feuille Présences, D14 », « saisi à l’écran le 18/03/2025 09:30 par Zoé ».
+    """« émargement_T1.xlsx, feuille Présences, D14 », « saisi à l’écran le 18/03/2025 09:30 par Zoé : … ».
 
     Without a `column`, the sheet alone.
     """
     if source["origin"] == "screen":
-        return f"saisi à l’écran le {moment_label(source['at'])} par {source['author']}"
+        why_so = f" : {source['reason']}" if source.get("reason") else ""
+        return f"saisi à l’écran le {moment_label(source['at'])} par {source['author']}{why_so}"
     if isna(source["sheet"]) or not source["sheet"]:
         return f"{source['name']}, sans cellule : déduit du classeur"
     cell = [source["cells"].get(column) or f"ligne {int(source['row'])}"] if column else []
