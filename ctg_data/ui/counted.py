@@ -13,10 +13,10 @@ from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.shape import within
 from ctg_data.selection import Selection, day_label, moment_label
+from ctg_data.typography import spaced
 from ctg_data.ui import counted_answers, frame
 from ctg_data.ui.counted_words import PARTS, Origin, label, origins, table
 from ctg_data.ui.data import database, load, load_counts
-from ctg_data.ui.french import spaced
 
 ASKED = "D’où vient ce chiffre ?"
 OF_A_MEETING = ("attendance", "codev_topic")

@@ -11,9 +11,9 @@ from ctg_data.indicators.figure import listed
 from ctg_data.indicators.masking import Cell, cell_of
 from ctg_data.indicators.self_efficacy import Campaign, campaigns, places, self_efficacy_figures
 from ctg_data.selection import Selection
+from ctg_data.typography import spaced
 from ctg_data.ui.counted_words import place
 from ctg_data.ui.data import load, load_counts
-from ctg_data.ui.french import spaced
 
 HEADINGS = ("Campagne", "Territoire", "Réponses", "D’où")
 TOGETHER = "Ensemble"

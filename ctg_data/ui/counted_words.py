@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from pandas import DataFrame, isna
@@ -10,18 +10,12 @@ from pandas import DataFrame, isna
 from ctg_data.charts.numbers import day
 from ctg_data.counted import Counted
 from ctg_data.selection import moment_label
-from ctg_data.ui.changes import CHOICES
-from ctg_data.ui.french import spaced
-from ctg_data.vocabulary import AttendanceStatus, MeetingKind, MeetingStatus, ProblemStatus, Role, TopicStatus, Word
+from ctg_data.typography import spaced
+from ctg_data.vocabulary import MeetingKind, Role
+from ctg_data.wording import CHOICES, value_words
 
 Row = Mapping[Hashable, Any]
 PARTS = {"counted": "Compté", "expected": "Au dénominateur", "outside": "Hors du calcul"}
-STATUSES: dict[str, type[Word]] = {
-    "attendance": AttendanceStatus,
-    "meeting": MeetingStatus,
-    "codev_topic": TopicStatus,
-    "problem": ProblemStatus,
-}
 HEADINGS = {
     "attendance": {"name": "Personne", "day": "Rencontre", "territory": "Territoire", "mark": "Marque"},
     "meeting": {"day": "Rencontre", "kind": "Type", "mark": "Statut"},
@@ -79,7 +73,7 @@ def why(row: Row, rows: Counted) -> str:
     """Why a row is out of the calculation, or nothing."""
     if row["part"] != "outside":
         return ""
-    return REASONS[rows.table](row, rows) or STATUSES[rows.table](row["status"]).label.lower()
+    return REASONS[rows.table](row, rows) or CHOICES[rows.table, "status"](row["status"]).label.lower()
 
 
 def place(source: Row, column: str = "") -> str:
@@ -117,21 +111,15 @@ def _name(row: Row, rows: Counted) -> str:
 
 def _mark(row: Row, rows: Counted) -> str:
     flags = {"late": "retard ou départ anticipé", "partial": "présence partielle"}
-    said = STATUSES[rows.table](row["status"]).label
+    said = CHOICES[rows.table, "status"](row["status"]).label
     return ", ".join([said, *(words for flag, words in flags.items() if row.get(flag))])
 
 
 def _origin(source: Row, rows: Counted) -> Origin:
-    value = _said(source["after"][rows.column], rows)
+    value = value_words(rows.table, rows.column, source["after"][rows.column], lambda *_: {}) or "non renseigné"
     return Origin(
         int(source["import_id"]), place(source, rows.column), source["at"], value, source["origin"] == "workbook"
     )
-
-
-def _said(value: Any, rows: Counted) -> str:
-    if (rows.table, rows.column) in CHOICES:
-        return CHOICES[rows.table, rows.column](value).label
-    return day(date.fromisoformat(value)) if value else "non renseigné"
 
 
 def _why_not_a_presence(row: Row, rows: Counted) -> str:
