@@ -92,6 +92,12 @@ def test_a_code_between_two_others_is_not_asked():
     assert later({"code": "MA14LF"}, before=before).questions == ()
 
 
+def test_codes_are_found_again_in_the_campaigns_of_one_file():
+    rows = ({"code": "MA14LE"}, {"code": "MAI4LE", "wave": "À un an"}, {"code": "MA14LF", "wave": "À deux ans"})
+    result = outcome(*rows)
+    assert (codes(result), [q.id for q in result.questions]) == (["MA14LE", "MA14LE", "MA14LF"], [NEAR])
+
+
 def test_two_slips_away_is_another_person():
     assert later({"code": "MA15LF"}).questions == ()
 

@@ -72,8 +72,14 @@ def test_more_responses_of_the_same_survey_add_only_those(db):
 
 
 def test_the_same_file_again_writes_nothing(db):
+    seen, _ = take(db, forms(SAME), UNSIGNED)
+    assert preview(db, "copie.xlsx", seen.content, answers=UNSIGNED).status == "unchanged"
+
+
+def test_the_same_answers_in_another_file_change_nothing(db):
     take(db, forms(SAME), UNSIGNED)
-    assert preview(db, "copie.xlsx", xlsx({"Sheet1": forms(SAME)}), answers=UNSIGNED).status == "unchanged"
+    again = preview(db, "Départ.csv", as_csv(forms(SAME)), answers={"unsigned_answers:Départ": "unpaired"})
+    assert (again.status, again.plan.changes) == ("ready", ())
 
 
 def test_a_code_is_found_again_in_a_later_campaign(db):

@@ -1,13 +1,17 @@
 """Whose answers a row holds: the code written, found again across campaigns whatever the hand that wrote it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ctg_data.folding import fold
+from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.proposal import NEW, Proposal
 from ctg_data.intake.planning.validate import Record
-from ctg_data.plan import Choice, Question
+from ctg_data.plan import Choice, Question, Value
 
 SCOPE = "respondent"
 UNPAIRED = "/"
@@ -32,51 +36,69 @@ def stand_in(campaign: str, number: int, series: int = 1) -> str:
     return UNPAIRED.join((fold(campaign), *((str(series),) if series > 1 else ()), str(number)))
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A row of answers: the campaign it belongs to, its answers and their cells by item."""
+
+    record: Record
+    campaign: int
+    answers: Mapping[int, Value]
+    cells: Mapping[int, str]
+
+    @property
+    def code(self) -> str:
+        """The code written on the row, empty without one."""
+        return respondent_code(self.record.text("code"))
+
+
 class Respondents:
-    """The codes known in a network and those of the table under way."""
+    """The codes of a network, those of the rows under way included."""
 
-    def __init__(self, proposal: Proposal, records: Iterable[Record]) -> None:
+    def __init__(self, proposal: Proposal, rows: Iterable[Answered]) -> None:
         self._proposal = proposal
-        self._known: set[str] = set()
-        self._codes: dict[str, str] = {}
-        self._answered: dict[str, set[int]] = {}
+        self._written = {(row.campaign, code_key(row.code)) for row in rows}
+        self._codes: dict[str, dict[str, None]] = defaultdict(dict)
+        self._answered: set[tuple[int, str]] = set()
         for _, row in proposal.rows.all("response"):
-            code = str(row["code"])
-            if UNPAIRED not in code:
-                self._known.add(code)
-                self._codes.setdefault(code_key(code), code)
-                self._answered.setdefault(code_key(code), set()).add(int(str(row["campaign_id"])))
-        self._written = {code_key(respondent_code(record.text("code"))) for record in records}
+            if UNPAIRED not in str(row["code"]):
+                self._note(identifier(row, "campaign_id"), str(row["code"]))
 
-    def code_of(self, record: Record, campaign: int) -> str:
-        """The code of a row as it is known already, else as written; near an earlier one, the person says."""
-        written = respondent_code(record.text("code"))
-        key = code_key(written)
-        if written in self._known or key in self._codes:
-            return written if written in self._known else self._codes[key]
-        near = [other for other in self._codes if self._is_near(key, other, campaign)]
-        if len(near) == 1:
-            known = self._codes[near[0]]
-            if self._proposal.ask(_question(record, written, known), SCOPE) == known:
-                return known
-        return written
+    def code_of(self, row: Answered) -> str:
+        """The code of a row as it is known already, else as written; near a known one, the person says."""
+        alike = self._codes.get(code_key(row.code), {})
+        code = row.code if row.code in alike else next(iter(alike), "") or self._meant(row) or row.code
+        self._note(row.campaign, code)
+        return code
 
-    def _is_near(self, key: str, other: str, campaign: int) -> bool:
-        """One slip away from a code that has no answer of its own in this campaign, neither here nor in the file."""
-        free = campaign not in self._answered[other] or self._proposal.recalled(SCOPE, _id(key)) is not None
-        return len(key) >= SHORTEST and free and other not in self._written and OSA.distance(key, other) == 1
+    def _note(self, campaign: int, code: str) -> None:
+        self._codes[code_key(code)][code] = None
+        self._answered.add((campaign, code_key(code)))
+
+    def _meant(self, row: Answered) -> str | None:
+        """The only code one slip away whose bearer has no answer in this campaign, if the person says so."""
+        key = code_key(row.code)
+        if len(key) < SHORTEST:
+            return None
+        near = process.extract(key, [*self._codes], scorer=OSA.distance, score_cutoff=1, limit=None)
+        recalled = self._proposal.recalled(SCOPE, _id(key))
+        free = [other for other, *_ in near if recalled in self._codes[other] or self._is_free(row.campaign, other)]
+        if len(free) != 1:
+            return None
+        known = next(iter(self._codes[free[0]]))
+        return known if self._proposal.ask(_question(row, known), SCOPE) == known else None
+
+    def _is_free(self, campaign: int, key: str) -> bool:
+        return (campaign, key) not in self._answered | self._written
 
 
 def _id(key: str) -> str:
     return f"respondent:{key}"
 
 
-def _question(record: Record, written: str, known: str) -> Question:
+def _question(row: Answered, known: str) -> Question:
     choices = (Choice(known, f"Oui, c’est « {known} »"), Choice(NEW, "Non, c’est une autre personne"))
-    asked = f"Le code « {written} » est-il celui de « {known} » ?"
+    asked = f"Le code « {row.code} » est-il celui de « {known} » ?"
     reason = "Un seul signe les sépare, et le second n’a pas de réponse dans cette campagne."
-    # A form typed on screen is at hand: whoever types it can look.
-    typed = not record.sheet
-    return Question(
-        _id(code_key(written)), "respondent_near", asked, choices, reason, typed, record.sheet, record.cell("code")
-    )
+    typed = not row.record.sheet  # whoever types a form has it at hand, and can look
+    place = (row.record.sheet, row.record.cell("code"))
+    return Question(_id(code_key(row.code)), "respondent_near", asked, choices, reason, typed, *place)

@@ -7,9 +7,9 @@ from ctg_data.intake.planning.campaigns import Asked, campaign_of, campaign_of_t
 from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.meetings import day_of
 from ctg_data.intake.planning.proposal import Proposal
-from ctg_data.intake.planning.respondents import Respondents
+from ctg_data.intake.planning.respondents import Answered, Respondents
 from ctg_data.intake.planning.territories import Territories
-from ctg_data.intake.planning.unsigned import Answered, unsigned_codes
+from ctg_data.intake.planning.unsigned import unsigned_codes
 from ctg_data.intake.planning.validate import FIELDS, Record, validate
 from ctg_data.intake.tables import Reading, Table, TableKind
 from ctg_data.plan import Row, Source, Value
@@ -25,13 +25,12 @@ def lay_self_assessments(
     records, findings = validate(table)
     proposal.findings += findings
     rows = tuple(_answered(proposal, _asked(proposal, reading, table, meeting), records))
-    unsigned = unsigned_codes(proposal, table, [row for row in rows if not row.record.text("code")])
-    respondents = Respondents(proposal, records)
+    signed = _without_names(proposal, [row for row in rows if row.code])
+    respondents = Respondents(proposal, signed)
+    codes = {row.record.row: respondents.code_of(row) for row in signed}
+    codes |= unsigned_codes(proposal, table, [row for row in rows if not row.code])
     for row in rows:
-        code = (
-            respondents.code_of(row.record, row.campaign) if row.record.text("code") else unsigned.get(row.record.row)
-        )
-        if code and not _is_a_name(proposal, row.record):
+        if code := codes.get(row.record.row):
             _lay_response(proposal, row, code, territories)
 
 
@@ -59,14 +58,17 @@ def _answered(proposal: Proposal, asked: Asked, records: Sequence[Record]) -> It
             yield Answered(record, campaign, *_answers(proposal, record, campaign))
 
 
-def _is_a_name(proposal: Proposal, record: Record) -> bool:
-    """An address or a name in place of the code: who answered what is never to be known."""
-    written = record.text("code")
+def _without_names(proposal: Proposal, rows: Sequence[Answered]) -> list[Answered]:
+    """The rows whose code is neither an address nor a name: who answered what is never to be known."""
     names = {fold_name(str(row[name])) for row in proposal.known["person"] for name in ("folded", "last_name")}
-    named = "@" in written or fold_name(written) in names
-    if named:
-        proposal.say("code_is_a_name", record.sheet, record.cell("code"))
-    return named
+    kept = []
+    for row in rows:
+        written = row.record.text("code")
+        if "@" in written or fold_name(written) in names:
+            proposal.say("code_is_a_name", row.record.sheet, row.record.cell("code"))
+        else:
+            kept.append(row)
+    return kept
 
 
 def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Territories) -> None:

@@ -2,28 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.proposal import IGNORE, Proposal
-from ctg_data.intake.planning.respondents import stand_in
-from ctg_data.intake.planning.validate import Record
+from ctg_data.intake.planning.respondents import Answered, stand_in
 from ctg_data.intake.tables import Table
 from ctg_data.plan import Choice, Question, Value
 
 UNPAIRED, SAME, OTHER = "unpaired", "same", "other"
 Answers = Mapping[int, Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A row of answers: the campaign it belongs to, its answers and their cells by item."""
-
-    record: Record
-    campaign: int
-    answers: Answers
-    cells: Mapping[int, str]
 
 
 def unsigned_codes(proposal: Proposal, table: Table, rows: Sequence[Answered]) -> dict[int, str]:
