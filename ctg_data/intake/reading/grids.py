@@ -12,6 +12,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.reading.delimited import decoded, rows_of
+from ctg_data.intake.reading.merged import Merge, Merges, merges_of_ods, merges_of_xlsb
 from ctg_data.intake.reading.package import Hostile, SheetNotes, check_sizes, notes_of, refuse_entities
 from ctg_data.intake.tables import Cell, Grid
 
@@ -95,15 +96,16 @@ def _read_xlsx(_: str, content: bytes, limits: Limits) -> Grids:
     check_sizes(package, limits.unpacked)
     for part in ("xl/sharedStrings.xml", "xl/styles.xml"):
         refuse_entities(package, part)
-    notes = notes_of(package) if "xl/workbook.xml" in package.NameToInfo else {}
-    return _read_calamine(content, limits, notes)
+    if "xl/workbook.xml" in package.NameToInfo:
+        return _read_calamine(content, limits, notes_of(package))
+    return _read_calamine(content, limits, {}, merges_of_xlsb(package))
 
 
 def _read_ods(_: str, content: bytes, limits: Limits) -> Grids:
     package = zipfile.ZipFile(io.BytesIO(content))
     check_sizes(package, limits.unpacked)
     refuse_entities(package, "content.xml")
-    return _read_calamine(content, limits, {})
+    return _read_calamine(content, limits, {}, merges_of_ods(package))
 
 
 def _read_xls(_: str, content: bytes, limits: Limits) -> Grids:
@@ -127,7 +129,7 @@ _READERS: dict[str, Callable[[str, bytes, Limits], Grids]] = {
 }
 
 
-def _read_calamine(content: bytes, limits: Limits, notes: dict[str, SheetNotes]) -> Grids:
+def _read_calamine(content: bytes, limits: Limits, notes: dict[str, SheetNotes], merges: Merges | None = None) -> Grids:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
     if len(sheets) > limits.sheets:
@@ -135,7 +137,7 @@ def _read_calamine(content: bytes, limits: Limits, notes: dict[str, SheetNotes])
     grids, findings, cells = [], [], 0
     for sheet in sheets:
         beside = notes.get(sheet.name, SheetNotes())
-        rows = _rows(workbook.get_sheet_by_name(sheet.name))
+        rows = _rows(workbook.get_sheet_by_name(sheet.name), (merges or {}).get(sheet.name, ()))
         cells += sum(_filled(row) for row in rows)
         _check_cells(cells, limits)
         hidden = sheet.visible != SheetVisibleEnum.Visible
@@ -144,12 +146,12 @@ def _read_calamine(content: bytes, limits: Limits, notes: dict[str, SheetNotes])
     return tuple(grids), tuple(findings)
 
 
-def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
+def _rows(sheet: CalamineSheet, merges: Sequence[Merge]) -> tuple[tuple[Cell, ...], ...]:
     height, width = (last + 1 for last in sheet.end or (-1, -1))
     if height * width > AREA_LIMIT:
         raise Hostile(found("sheet_too_wide", sheet.name, rows=height, columns=width))
     rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or merges:
         if left == right and top < len(rows):
             _fill_down(rows, left, top, bottom)
     return _trimmed(rows)

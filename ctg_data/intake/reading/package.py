@@ -5,7 +5,7 @@ Also the limits held before anything is unpacked, on the sizes that the archive 
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -58,7 +58,7 @@ def refuse_entities(package: zipfile.ZipFile, member: str) -> None:
 
 def notes_of(package: zipfile.ZipFile) -> dict[str, SheetNotes]:
     """The notes of each sheet of an .xlsx by its name."""
-    sheets = _targets(package, "xl/workbook.xml")
+    sheets = targets(package, "xl/workbook.xml")
     names = {
         attributes["name"]: sheets.get(_related(attributes), "")
         for tag, attributes in _elements(package, "xl/workbook.xml")
@@ -72,7 +72,7 @@ def _sheet_notes(package: zipfile.ZipFile, member: str) -> SheetNotes:
     content = package.read(member)
     if any(sign in content for sign in SIGNS):  # ten times cheaper than the walk, and most sheets have none
         _SheetWalk(notes).walk(content)
-    for target in _targets(package, member).values():
+    for target in targets(package, member).values():
         if "comment" in target.lower() and target.endswith(".xml"):
             notes.comments += [a.get("ref", "") for tag, a in _elements(package, target) if tag == "comment"]
     return notes
@@ -87,8 +87,7 @@ class _SheetWalk:
         self.in_value = self.text = self.valued = False
 
     def walk(self, content: bytes) -> None:
-        self.parser = _parser()
-        self.parser.StartElementHandler = self.start
+        self.parser = parser_of(self.start)
         self.parser.Parse(content, True)
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -130,16 +129,17 @@ class _SheetWalk:
 def _elements(package: zipfile.ZipFile, member: str) -> Iterator[tuple[str, Attributes]]:
     """The elements of a small part in order: name without prefix, attributes."""
     found_elements: list[tuple[str, Attributes]] = []
-    parser = _parser()
-    parser.StartElementHandler = lambda name, attributes: found_elements.append((name.rpartition(":")[2], attributes))
+    parser = parser_of(lambda name, attributes: found_elements.append((name.rpartition(":")[2], attributes)))
     if member in package.NameToInfo:
         with package.open(member) as part:
             parser.ParseFile(part)
     return iter(found_elements)
 
 
-def _parser() -> expat.XMLParserType:
+def parser_of(start: Callable[[str, Attributes], None]) -> expat.XMLParserType:
+    """A parser that calls `start` at each element; a document type is refused."""
     parser = expat.ParserCreate()
+    parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = _refuse_doctype
     return parser
 
@@ -148,7 +148,7 @@ def _refuse_doctype(*_: object) -> None:
     raise Hostile(found("xml_entities"))
 
 
-def _targets(package: zipfile.ZipFile, member: str) -> dict[str, str]:
+def targets(package: zipfile.ZipFile, member: str) -> dict[str, str]:
     """The parts that one part refers to, by relation id."""
     folder, name = posixpath.split(member)
     relations = _elements(package, f"{folder}/_rels/{name}.rels")
