@@ -2,28 +2,30 @@
 
 import streamlit as st
 
-from ctg_data.ui import drafts, frame, history
+from ctg_data.ui import draft_file, drafts, frame, history
 
 network_id = frame.current().selection.network_id
 asked = "Historique" if "import" in st.query_params else None  # a figure led here, to the import that it comes from
-to_import, past = st.tabs(["À importer", "Historique"], default=asked)
+to_import, past = st.tabs(["À importer", "Historique"], default=asked, key="import-tabs", on_change="rerun")
 
 with to_import:
-    drafts.receipts()
     drafts.receive(network_id)
+    drafts.write_confirmed()
     waiting = drafts.read(network_id)
+    drafts.receipts()
     ready = [each for each in waiting if each.ready]
     if not waiting:
         st.info(
-            "Déposez un ou plusieurs classeurs : feuilles d’émargement, classeurs de rencontre, matrices de suivi, "
+            "Déposez un ou plusieurs classeurs : feuilles d’émargement, classeurs de rencontre, matrices de suivi, "
             "annuaire. Rien n’est écrit avant que vous ne confirmiez. Pour commencer, importez l’annuaire "
             "des personnes et le plan de l’année."
         )
-    if len(ready) > 1 and st.button(f"Confirmer les {len(ready)} classeurs prêts", type="primary"):
-        drafts.confirm(ready)
-    drafts.unfold(waiting)
+    if len(ready) > 1:
+        label = f"Confirmer les {len(ready)} classeurs prêts"
+        st.button(label, type="primary", on_click=drafts.ask_to_confirm, args=[ready])
+    draft_file.unfold(waiting)
     for each in waiting:
-        drafts.show(each)
+        draft_file.show(each)
 
 with past:
     history.show(network_id)

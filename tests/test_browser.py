@@ -1,10 +1,13 @@
 """The main job in a real browser: workbooks in, figures out, and the way back."""
 
+from datetime import date
+
 import pytest
 from browser import chromium, open_page, served
 from playwright.sync_api import expect
 from samples import directory_store, sample_store
-from stores import NETWORK
+from sheets import xlsx
+from stores import NETWORK, content
 
 from ctg_data import store
 from ctg_data.charts.numbers import written
@@ -13,8 +16,10 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.figures import figures
 from ctg_data.selection import Selection
 from ctg_data.store import open_database
+from ctg_data.store.rows import TABLES
 
 PACE = 150  # milliseconds from one key to the next: the grid takes a value at the pace of a person
+ROW_3 = {"x": 90, "y": 125}  # in the drawing of a sheet
 pytestmark = pytest.mark.browser
 
 
@@ -56,10 +61,96 @@ def test_two_workbooks_dropped_and_confirmed_change_the_overview(browser, tmp_pa
         page = open_page(browser, f"{server}/importer")
         page.set_input_files("input[type=file]", workbooks()[1:3])
         page.locator("summary").filter(has_text="02_emargement_2025-06-17.xlsx").click()
-        expect(page.get_by_text("Pour information (").last).to_be_visible()
+        expect(page.get_by_text("Ce qui a été lu")).to_be_visible()
         page.get_by_role("button", name="Confirmer les 2 classeurs prêts").click()
         page.get_by_role("link", name="Voir la vue d’ensemble").click()
         expect(page.get_by_test_id("stMetricValue").first).to_have_text(rate(url))
+
+
+def test_a_workbook_made_by_hand_is_mended_on_screen_to_a_committed_import(browser, tmp_path):
+    url = directory_store(tmp_path)
+    with served(url) as server:
+        page = open_page(browser, f"{server}/importer")
+        page.set_input_files("input[type=file]", made_by_hand(tmp_path))
+        choose(page, "Que signifie la marque", "Présent")
+        expect(page.get_by_text("Marque « X » : Présent")).to_be_visible()
+        give_day(page, "18032025")
+        page.get_by_text("C’est la même personne : Bruno DELATTRE").click()
+        page.get_by_text("CC du Haut-Pays du Montreuillois", exact=True).click()
+        page.get_by_role("button", name="Confirmer l’import").click()
+        expect(page.get_by_text("lignes créées").first).to_be_visible()
+    assert taken_in(url, date(2025, 3, 18)) == (
+        {"CARLIER": "present", "DELATTRE": "present", "FOURNIER": "excused"},
+        {"Mobiliser les élus": "CC du Haut-Pays du Montreuillois"},
+    )
+
+
+def test_a_header_pointed_at_in_the_sheet_is_still_read_once_the_tab_is_lost(browser, tmp_path):
+    with served(directory_store(tmp_path)) as server:
+        page = open_page(browser, f"{server}/importer")
+        page.set_input_files("input[type=file]", without_a_header(tmp_path))
+        page.locator(".dvn-scroller").first.click(position=ROW_3)
+        page.get_by_text("La ligne 3 est une ligne d’en-tête").click()
+        page.get_by_text("La seule", exact=True).click()
+        page.get_by_role("button", name="Relire ainsi").last.click()
+        expect(page.get_by_text("en-tête à la ligne 3")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("en-tête à la ligne 3")).to_be_visible()
+        expect(page.get_by_text("Amandine CARLIER").or_(page.get_by_text("prêt à confirmer"))).to_be_visible()
+
+
+def made_by_hand(folder):
+    """A sheet with an X that may mean anything, a day that no month has, a name near a known one, a strange place."""
+    people = (
+        ("CARLIER", "Amandine", "CC du Haut-Pays", "X"),
+        ("DELATRE", "Bruno", "CC du Haut-Pays", "X"),
+        ("FOURNIER", "Céline", "CC du Haut-Pays", "EXC"),
+    )
+    titles = (("Réseau des chargés de coopération",), ("Date : 31/02/2025",), ())
+    topics = (("Sujet", "Type", "Territoire"), ("Mobiliser les élus", "Besoin", "Montreuillois Nord"))
+    file = folder / "mars.xlsx"
+    file.write_bytes(xlsx({"Mars": (*titles, ("Nom", "Prénom", "Structure", "Présence"), *people), "CODEV": topics}))
+    return file
+
+
+def without_a_header(folder):
+    """A sheet whose header no synonym knows."""
+    rows = (("Réseau, le 18/03/2025",), (), ("Qui", "Petit nom", "Là"), ("CARLIER", "Amandine", "P"))
+    file = folder / "sans_en_tete.xlsx"
+    file.write_bytes(xlsx({"Mars": rows}))
+    return file
+
+
+def choose(page, label, option):
+    """Choose in a list by keyboard."""
+    page.get_by_role("combobox", name=label).fill(option)
+    page.keyboard.press("Enter")
+
+
+def give_day(page, digits):
+    """Type a day in the first calendar of the page."""
+    page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
+    page.keyboard.type(digits, delay=PACE)
+    page.keyboard.press("Escape")
+
+
+def taken_in(url, day):
+    """The presences known of a meeting by name, and its topics with their territory, as the store holds them."""
+    database = open_database(url)
+    held = {
+        table: rows_of(database, table) for table in ("meeting", "attendance", "person", "codev_topic", "territory")
+    }
+    database.close()
+    meeting = next(row["id"] for row in held["meeting"] if row["date"] == day)
+    names = {row["id"]: row["last_name"] for row in held["person"]}
+    places = {row["id"]: row["name"] for row in held["territory"]}
+    presences = {names[row["person_id"]]: row["status"] for row in held["attendance"] if row["meeting_id"] == meeting}
+    topics = {row["title"]: places[row["territory_id"]] for row in held["codev_topic"] if row["meeting_id"] == meeting}
+    return {name: status for name, status in presences.items() if status != "unknown"}, topics
+
+
+def rows_of(database, table):
+    return [dict(zip(TABLES[table].c.keys(), row, strict=True)) for row in content(database, table)[table]]
 
 
 def test_an_import_is_undone_from_its_history(browser, tmp_path):

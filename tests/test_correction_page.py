@@ -114,7 +114,7 @@ def test_a_title_that_looks_like_formatting_stands_as_typed(url):
     field(app.selectbox, "Territoire").select("CC des 7 Vallées").run()
     field(app.text_input, REASON).input("oublié")
     button(app, "Enregistrer la correction").click().run()
-    assert r"\[a\]\(b\) \*\*c\*\*" in app.success[0].value
+    assert r"\[a\](b) \*\*c\*\*" in app.success[0].value
 
 
 def test_a_line_withdrawn_is_seen_to_go(url):

@@ -19,7 +19,7 @@ from ctg_data.store.counting import (
     topics,
 )
 from ctg_data.store.database import Database, Transaction, open_database
-from ctg_data.store.drafts import Draft, draft, drafts, drop_draft, save_draft
+from ctg_data.store.drafts import Draft, answer_draft, draft, drafts, drop_draft, save_draft
 from ctg_data.store.history import (
     history,
     import_changes,
@@ -50,6 +50,7 @@ __all__ = [
     "StoreTooNew",
     "Transaction",
     "Undone",
+    "answer_draft",
     "answer_sources",
     "attendance",
     "campaigns",

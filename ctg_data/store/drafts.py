@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 
 from ctg_data.access import Right, needs
 from ctg_data.store.database import Transaction
@@ -44,8 +44,8 @@ def save_draft(tx: Transaction, network_id: int, name: str, content: bytes, answ
 
 @needs(Right.WRITE)
 def drafts(tx: Transaction, network_id: int) -> DataFrame:
-    """The drafts of the viewer that have not expired: draft_id, name, at (UTC), latest first."""
-    query = select(TABLE.c.id.label("draft_id"), TABLE.c.name, TABLE.c.at)
+    """The drafts of the viewer that have not expired: draft_id, name, answers, at (UTC), latest first."""
+    query = select(TABLE.c.id.label("draft_id"), TABLE.c.name, TABLE.c.answers, TABLE.c.at)
     return frame(tx, query.where(TABLE.c.network_id == network_id, _own(tx)).order_by(TABLE.c.id.desc()))
 
 
@@ -55,6 +55,18 @@ def draft(tx: Transaction, draft_id: int) -> Draft | None:
     columns: list[Any] = [TABLE.c[name] for name in ("id", "network_id", "name", "content", "answers", "at")]
     found = tx.connection.execute(select(*columns).where(TABLE.c.id == draft_id, _own(tx))).first()
     return Draft(*found) if found else None
+
+
+@needs(Right.WRITE)
+def answer_draft(tx: Transaction, draft_id: int, answers: Mapping[str, str | None]) -> bool:
+    """Add answers to a draft of the viewer, or take back those that are None; False once the draft is no more."""
+    own = and_(TABLE.c.id == draft_id, _own(tx))
+    held = tx.connection.execute(select(TABLE.c.answers).where(own)).scalar_one_or_none()
+    if held is None:
+        return False
+    kept = {question: answer for question, answer in {**held, **answers}.items() if answer is not None}
+    tx.connection.execute(update(TABLE).where(own).values(answers=kept, at=datetime.now(UTC)))
+    return True
 
 
 @needs(Right.WRITE)

@@ -1,28 +1,28 @@
-"""Workbooks on their way in: dropped, read, mended, confirmed; a lost tab loses none of them."""
+"""Workbooks on their way in: dropped, read, answered, confirmed; a lost tab loses none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from ctg_data import imports, store
+from ctg_data.findings import Finding
 from ctg_data.imports import Preview, Receipt
-from ctg_data.intake.planning.propose import needs_of
 from ctg_data.intake.tables import TableKind
-from ctg_data.selection import moment_label
 from ctg_data.store import Draft
-from ctg_data.ui import changes, findings, questions, sheet
 from ctg_data.ui.data import database
 from ctg_data.ui.entering import summary
-from ctg_data.vocabulary import AttendanceStatus, Severity
+from ctg_data.ui.markdown import plain
+from ctg_data.vocabulary import Severity
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 STATES = {
     "ready": "prêt à confirmer",
-    "refused": "à corriger",
     "unchanged": "déjà importé",
 }
+ASKED_ANYWAY = frozenset({"date_invalid", "meeting_unknown", "meeting_date_missing"})
+"""What a date still asked for will settle: said once, by its question."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,27 @@ class OnItsWay:
         return self.preview.status in ("needs_answers", "refused")
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said beside the questions."""
+        asked = any(question.code == "date" for question in self.preview.questions)
+        return tuple(each for each in self.preview.findings if not (asked and each.code in ASKED_ANYWAY))
+
+    @property
+    def asked(self) -> int:
+        """How many answers are needed before it can be confirmed."""
+        return sum(question.required for question in self.preview.questions)
+
+    @property
+    def blocking(self) -> int:
+        """How many points must be corrected before it can be confirmed."""
+        return sum(finding.severity is Severity.BLOCKS for finding in self.findings)
+
+    @property
     def state(self) -> str:
         """Where it stands, in words."""
-        asked = sum(question.required for question in self.preview.questions)
-        waiting = "une réponse est attendue" if asked == 1 else f"{asked} réponses sont attendues"
-        return STATES.get(self.preview.status, waiting)
+        answers = {0: "", 1: "1 réponse attendue"}.get(self.asked, f"{self.asked} réponses attendues")
+        mends = "à corriger" if self.blocking else ""
+        return STATES.get(self.preview.status) or " – ".join(part for part in (answers, mends) if part)
 
     @property
     def order(self) -> tuple[bool, date, str]:
@@ -55,6 +71,10 @@ class OnItsWay:
         directory = any(table.kind is TableKind.DIRECTORY for table in self.preview.reading.tables)
         days = [day for day, _ in self.preview.plan.meetings]
         return not directory, min(days, default=date.max), self.draft.name
+
+    def stands(self, answers: Mapping[str, str], version: int) -> bool:
+        """Whether it was read with these very answers, over these very data."""
+        return self.draft.answers == answers and self.preview.version == version
 
 
 def receive(network_id: int) -> None:
@@ -73,89 +93,114 @@ def receive(network_id: int) -> None:
 
 
 def read(network_id: int) -> list[OnItsWay]:
-    """The drafts of the viewer, each read again: in the order in which they can be confirmed.
+    """The drafts of the viewer in the order in which they can be confirmed; only those that something moved are read.
 
     A file refused gives way to the one of the same name dropped since, which is its correction.
     """
+    before: dict[int, OnItsWay] = st.session_state.get("drafts", {})
+    held = {number: each for number, each in before.items() if each.draft.network_id == network_id}
     with database().reading() as tx:
-        kept = [store.draft(tx, int(number)) for number in store.drafts(tx, network_id)["draft_id"]]
-    drafts = [draft for draft in kept if draft]
-    bar = st.progress(0.0) if len(drafts) > 1 else None
-    found: list[OnItsWay] = []
-    for position, draft in enumerate(drafts, start=1):
-        if bar:
-            bar.progress(position / len(drafts), f"Lecture de {draft.name}…")
-        each = OnItsWay(draft, _preview(draft))
-        if each.preview.status == "refused" and draft.name in {later.draft.name for later in found}:
-            _drop(draft)
-        else:
-            found.append(each)
-    if bar:
-        bar.empty()
-    return sorted(found, key=lambda each: each.order)
+        listed = store.drafts(tx, network_id)
+        answers = {int(number): given for number, given in zip(listed["draft_id"], listed["answers"], strict=True)}
+        kept = {n: each for n, each in held.items() if n in answers and each.stands(answers[n], tx.version)}
+        moved = [draft for number in answers if number not in kept and (draft := store.draft(tx, number))]
+    _say_gone([each for number, each in held.items() if number not in answers])
+    kept |= _read(moved)
+    found = {number: kept[number] for number in answers if number in kept}
+    st.session_state["drafts"] = found
+    return sorted(_without_former(list(found.values())), key=lambda each: each.order)
 
 
-def unfold(waiting: Sequence[OnItsWay]) -> None:
-    """Unfold the first file that waits for somebody, or the only one; it stays so while it is settled."""
-    first = next((each for each in waiting if each.waits), waiting[0] if len(waiting) == 1 else None)
-    if first:
-        st.session_state.setdefault("unfolded", set()).add(first.preview.sha256)
-
-
-def show(each: OnItsWay) -> None:
-    """One file: what was read, what must be settled, what it would change, and the button that writes it."""
-    preview = each.preview
-    doubts = findings.count(preview.findings)
-    title = " – ".join(part for part in (f"**{each.draft.name}**", each.state, doubts) if part)
-    unfolded = preview.sha256 in st.session_state.get("unfolded", ())
-    with st.expander(title, expanded=unfolded, key=f"file-{preview.sha256}-{unfolded}"):
-        if preview.status == "unchanged":
-            _already(each)
-        else:
-            findings.show(preview.findings)
-            if any(finding.cell and finding.severity is Severity.BLOCKS for finding in preview.findings):
-                st.markdown(
-                    "Corrigez ces cellules dans votre tableur, enregistrez, puis déposez le fichier de nouveau."
-                )
-            _ask(each)
-            if each.ready:
-                _changes(preview)
-            if preview.reading.tables:
-                with st.expander("Ce qui a été lu dans le classeur"):
-                    sheet.show(preview.reading)
-        with st.container(horizontal=True):
-            if each.ready and st.button("Confirmer l’import", type="primary", key=f"confirm-{preview.sha256}"):
-                confirm([each])
-            if st.button("Retirer", key=f"drop-{preview.sha256}", help="Le fichier est oublié, rien n’est écrit."):
-                _drop(each.draft)
-                st.rerun()
-
-
-def confirm(ready: Sequence[OnItsWay]) -> None:
-    """Confirm files one after the other; one that the others changed too much stays, to be read again."""
-    receipts: list[tuple[str, Receipt]] = []
-    left: list[str] = []
-    bar = st.progress(0.0)
-    for position, each in enumerate(ready, start=1):
-        bar.progress(position / len(ready), f"Écriture de {each.draft.name}…")
-        try:
-            receipts.append((each.draft.name, imports.confirm(database(), _as_it_stands(each, len(ready) > 1))))
-            _drop(each.draft)
-        except (store.PlanOutdated, imports.Refused):
-            left.append(each.draft.name)
-    st.session_state["receipts"], st.session_state["left"] = receipts, left
+def settle(draft: Draft, answers: Mapping[str, str | None]) -> None:
+    """Keep answers with the draft, or take back those that are None, and read it again."""
+    with database().writing() as tx:
+        known = store.answer_draft(tx, draft.id, answers)
+    if not known:
+        st.session_state["gone"] = [draft.name]
     st.rerun()
 
 
+def ask_to_confirm(seen: Sequence[OnItsWay]) -> None:
+    """Remember the files confirmed as they were shown: they are written before anything is read again."""
+    st.session_state["confirmed"] = list(seen)
+
+
+def write_confirmed() -> None:
+    """Write the files confirmed, one after the other; one that is no longer as shown stays, to be read again."""
+    seen: list[OnItsWay] = st.session_state.pop("confirmed", [])
+    receipts: list[tuple[str, Receipt]] = st.session_state.setdefault("receipts", [])
+    for position, each in enumerate(seen, start=1):
+        bar = st.progress(position / len(seen), plain(f"Écriture de {each.draft.name}…"))
+        try:
+            receipts.append((each.draft.name, imports.confirm(database(), _as_it_stands(each, len(seen) > 1))))
+            forget(each.draft)
+        except (store.PlanOutdated, imports.Refused):
+            st.session_state.setdefault("left", []).append(each.draft.name)
+        bar.empty()
+
+
 def receipts() -> None:
-    """What the last confirmation wrote, and what is to be read again."""
+    """What the last confirmation wrote and the way back, what is to be read again, what waits no more."""
     written: list[tuple[str, Receipt]] = st.session_state.pop("receipts", [])
     if written:
-        lines = [f"- **{name}** : {summary(receipt)} (import n° {receipt.import_id})" for name, receipt in written]
-        st.success("\n".join(["Importé :", *lines]))
-        st.page_link("overview.py", label="Voir la vue d’ensemble", query_params={})
+        lines = [f"- **{plain(name)}**\u00a0: {_receipt(receipt)}" for name, receipt in written]
+        st.success("\n".join(["Importé\u00a0:", *lines]))
+        with st.container(horizontal=True):
+            st.page_link("overview.py", label="Voir la vue d’ensemble", query_params={})
+            st.button("Voir dans l’historique, ou annuler", on_click=_open_history, args=[written[-1][1]])
     for name in st.session_state.pop("left", []):
-        st.warning(f"**{name}** n’a pas été importé : les données ont changé depuis l’aperçu. Relisez-le ci-dessous.")
+        told = "n’a pas été importé : les données ont changé depuis l’aperçu. Relisez-le ci-dessous."
+        st.warning(f"**{plain(name)}** {plain(told)}")
+    for name in st.session_state.pop("gone", []):
+        told = (
+            "n’attend plus ici : il a été confirmé ou retiré dans un autre onglet, ou déposé il y a plus de 24 heures. "
+            "S’il n’est pas dans l’historique, déposez-le de nouveau."
+        )
+        st.info(f"**{plain(name)}** {plain(told)}")
+
+
+def forget(draft: Draft) -> None:
+    """Drop a draft."""
+    with database().writing() as tx:
+        store.drop_draft(tx, draft.id)
+    st.session_state.get("drafts", {}).pop(draft.id, None)
+
+
+def already(each: OnItsWay) -> tuple[int, datetime, str] | None:
+    """The import in force of the very same bytes: its number, when and by whom."""
+    network_id = each.preview.network_id
+    with database().reading() as tx:
+        return store.in_force(tx, network_id, each.preview.sha256) if network_id else None
+
+
+def _read(drafts: Sequence[Draft]) -> dict[int, OnItsWay]:
+    bar = st.progress(0.0) if len(drafts) > 1 else None
+    found: dict[int, OnItsWay] = {}
+    for position, draft in enumerate(drafts, start=1):
+        if bar:
+            bar.progress(position / len(drafts), plain(f"Lecture de {draft.name}…"))
+        found[draft.id] = OnItsWay(draft, _preview(draft))
+    if bar:
+        bar.empty()
+    return found
+
+
+def _without_former(waiting: Sequence[OnItsWay]) -> list[OnItsWay]:
+    """Latest first: what was refused and has a later file of its name is forgotten."""
+    found: list[OnItsWay] = []
+    for each in waiting:
+        if each.preview.status == "refused" and each.draft.name in {later.draft.name for later in found}:
+            forget(each.draft)
+        else:
+            found.append(each)
+    return found
+
+
+def _say_gone(lost: Sequence[OnItsWay]) -> None:
+    if lost:
+        st.session_state["gone"] = [each.draft.name for each in lost]
+        st.session_state["drafts"] = {}
+        st.rerun()
 
 
 def _as_it_stands(each: OnItsWay, among_others: bool) -> Preview:
@@ -176,50 +221,10 @@ def _doubts(preview: Preview) -> list[str]:
     return [finding.message for finding in preview.findings if finding.severity is not Severity.INFORMS]
 
 
-def _already(each: OnItsWay) -> None:
-    network_id = each.preview.network_id
-    with database().reading() as tx:
-        found = store.in_force(tx, network_id, each.preview.sha256) if network_id else None
-    if found:
-        number, at, author = found
-        st.info(f"Déjà importé le {moment_label(at)} par {author} (import n° {number}) : il n’y a rien à refaire.")
+def _receipt(receipt: Receipt) -> str:
+    number = f" (import n° {receipt.import_id})" if receipt.import_id else ""
+    return plain(f"{summary(receipt)}{number}")
 
 
-def _ask(each: OnItsWay) -> None:
-    draft, key = each.draft, each.preview.sha256
-    given = questions.ask(each.preview.questions, key)
-    if given:
-        _answer(draft, {**draft.answers, **given})
-    if draft.answers and st.button("Revenir sur les réponses données", key=f"again-{key}", type="tertiary"):
-        _answer(draft, {})
-
-
-def _answer(draft: Draft, answers: dict[str, str]) -> None:
-    with database().writing() as tx:
-        store.save_draft(tx, draft.network_id, draft.name, draft.content, answers)
-    st.rerun()
-
-
-def _changes(preview: Preview) -> None:
-    plan = preview.plan
-    counts = zip(
-        ("Lignes créées", "Modifiées", "Inchangées", "Laissées de côté"),
-        (plan.created, plan.updated, plan.unchanged, plan.ignored),
-        strict=True,
-    )
-    with st.container(horizontal=True):
-        for label, count in counts:
-            st.metric(label, count, width=150)
-    marks = ((plan.attendance.get(status.value, 0), status) for status in AttendanceStatus)
-    if told := [f"{n} {(status.plural if n > 1 else status.label).lower()}" for n, status in marks if n]:
-        st.caption("Présences lues : " + ", ".join(told) + ".")
-    if plan.changes and preview.network_id:
-        with database().reading() as tx:
-            known = store.known(tx, preview.network_id, needs_of(preview.reading))
-        with st.expander("Ce qui va changer, case par case"):
-            st.dataframe(changes.table(plan.changes, known), hide_index=True, alt="Valeurs avant et après l’import")
-
-
-def _drop(draft: Draft) -> None:
-    with database().writing() as tx:
-        store.drop_draft(tx, draft.id)
+def _open_history(receipt: Receipt) -> None:
+    st.session_state["import-tabs"], st.session_state["import"] = "Historique", receipt.import_id

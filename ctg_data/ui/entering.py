@@ -50,7 +50,7 @@ def outcome() -> None:
         return
     with st.container(border=True):
         st.markdown("**Rien n’est encore enregistré** : il manque une réponse ou une correction.")
-        findings.show(pending.refused.findings)
+        findings.alert(pending.refused.findings)
         answers = questions.ask(pending.refused.questions, "pending")
         with st.container(horizontal=True):
             if pending.refused.questions and st.button("Enregistrer avec ces réponses", type="primary"):

@@ -42,11 +42,10 @@ NONE = "Non renseigné"
 
 @dataclass(frozen=True)
 class Offered:
-    """What the lists of a form offer: the people by number as a list has them, and as the sheets name a presenter."""
+    """What the lists of a form offer: the territories, the people by their number, the titles of the topics."""
 
     territories: tuple[str, ...]
     people: Mapping[int, str]
-    presenters: tuple[str, ...]
     topics: tuple[str, ...]
 
 
@@ -146,7 +145,7 @@ def topic_fields(line: Line, key: str, offered: Offered) -> dict[str, Cell]:
         said["shareable"] = _tick("shareable", line, key, False)
     with right:
         said |= {name: _text(name, line, key) for name in ("theme", "subgroup")}
-        said["presenter"] = _name("presenter", line, offered.presenters, key)
+        said["presenter"] = _name("presenter", line, sorted(set(offered.people.values())), key)
         said["recommendations"] = _text("recommendations", line, key, long=True)
     return said
 

@@ -1,31 +1,67 @@
-"""What a file or a form does not settle by itself, asked in French."""
+"""What a file or a form does not settle by itself, asked in French; nothing is chosen beforehand."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from ctg_data.findings import Finding
+from ctg_data.intake.cells import written
 from ctg_data.plan import Question
-from ctg_data.ui.french import spaced
+from ctg_data.selection import FIRST_DAY, LAST_DAY
+from ctg_data.ui.corrections import CELL, CELL_DATE, DATE
+from ctg_data.ui.markdown import plain
+
+SHORT = 5  # choices that are all shown; more stand in a list
 
 
 def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
-    """One list of choices per question, none chosen beforehand; the answers given, by question."""
-    given = {question.id: _ask(question, key) for question in questions}
+    """Each question with its choices, or a date to give; the answers given, by question."""
+    given = {question.id: _ask(question, f"{key}-{question.id}") for question in questions}
     return {question: answer for question, answer in given.items() if answer is not None}
 
 
+def correct(question: Question, label: str, key: str) -> str | None:
+    """The answer that its button sends: until then nothing is read again, and a text may be left blank."""
+    with st.form(key, border=False):
+        answer = _field(question, label, f"{key}-field")
+        return answer if st.form_submit_button("Relire ainsi") else None
+
+
 def _ask(question: Question, key: str) -> str | None:
-    words = {choice.value: choice.label for choice in question.choices}
-    answer: str | None = st.selectbox(
-        f"{spaced(question.asked)}{'' if question.required else ' (facultatif)'}",
-        list(words),
-        index=None,
-        format_func=words.__getitem__,
-        placeholder="Choisir une réponse",
-        key=f"{key}-{question.id}",
-    )
-    st.caption(
-        spaced(" – ".join(part for part in (Finding("", question.sheet, question.cell).place, question.reason) if part))
-    )
+    label = f"{question.asked}{'' if question.required else ' (facultatif)'}"
+    answer = _field(question, label, key)
+    if question.code == DATE and question.choices:
+        answer = _one_read(question, key) or answer
+    place = Finding("", question.sheet, question.cell).place
+    st.caption(" – ".join(plain(part) for part in (place, question.reason) if part))
     return answer
+
+
+def _field(question: Question, label: str, key: str) -> str | None:
+    """A text, a date, or one of the choices."""
+    if question.code == CELL:
+        return st.text_input(plain(label), question.reason, key=key)
+    if question.code in (DATE, CELL_DATE):
+        day: date | None = st.date_input(plain(label), None, FIRST_DAY, LAST_DAY, key, format="DD/MM/YYYY", width=260)
+        return None if day is None else written(day) if question.code == CELL_DATE else day.isoformat()
+    words = {choice.value: choice.label for choice in question.choices}
+    answer: str | None
+    if len(words) <= SHORT:
+        answer = st.radio(plain(label), list(words), None, lambda value: plain(words[value]), key)
+    else:
+        answer = st.selectbox(
+            plain(label), list(words), None, words.__getitem__, key, placeholder="Choisir une réponse"
+        )
+    return answer
+
+
+def _one_read(question: Question, key: str) -> str | None:
+    """One of the dates that the sheet itself writes."""
+    with st.container(horizontal=True):
+        pressed = [
+            choice.value
+            for choice in question.choices
+            if st.button(plain(choice.label), key=f"{key}-{choice.value}", help="Retenir cette date")
+        ]
+    return next(iter(pressed), None)

@@ -1,77 +1,157 @@
-"""A sheet as it was read: its grid, with what was recognised drawn over it."""
+"""A sheet as it was read: its grid, with what was recognised drawn over it, and the cell chosen in it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
 from pandas import DataFrame
 
 from ctg_data.intake.cells import at, letter, place, written
-from ctg_data.intake.tables import Grid, Mark, Reading, Table, TableKind
+from ctg_data.intake.tables import Cell, Decision, Grid, Mark, Reading, Table, TableKind
+from ctg_data.ui.markdown import plain
+from ctg_data.ui.reading_words import SURE, decided, sureness
 
-SHOWN_ROWS, SHOWN_COLUMNS = 120, 40
+SHOWN_ROWS, SHOWN_COLUMNS = 200, 40
+ASIDES_TOLD = 20  # rows left aside that are named one by one
 HEADER, PERSON, DAY, READ, OPEN = "en-tête", "personne", "date", "valeur comprise", "à préciser"
+ASIDE = "ligne laissée de côté"
 COLOURS = {
     HEADER: "background-color: #D6E4F0; font-weight: bold",
     PERSON: "background-color: #E9E4F5",
     DAY: "background-color: #FFF0C9",
     READ: "background-color: #DDF0E6",
     OPEN: "background-color: #F9DDD3; font-weight: bold",
+    ASIDE: "background-color: #EDEFF2; color: #5C6370",
 }
 NAMES = frozenset({"last_name", "first_name", "full_name"})
+Place = tuple[int, int]
+"""A row and a column counted from 0."""
 
 
-def show(reading: Reading) -> None:
-    """Each sheet that holds a table, one after the other; what was not used is named."""
-    for grid in reading.workbook.grids:
-        if tables := [table for table in reading.tables if table.sheet == grid.sheet]:
-            _show(grid, tables)
+def show(reading: Reading, mended: Collection[str], key: str) -> tuple[Grid, Place | None]:
+    """One sheet of the file, with the cell chosen in it; `mended` names the cells corrected (« Mars!D14 »)."""
+    grid = _chosen(reading, key)
+    tables = [table for table in reading.tables if table.sheet == grid.sheet]
+    meaning = recognised(tables)
+    _draw(grid, as_frame(grid, tables, mended), meaning, key)
+    cell = _cell(grid, key)
+    if cell:
+        _describe(grid, cell, meaning)
+    return grid, cell
+
+
+def notes(reading: Reading, grid: Grid) -> None:
+    """How a sheet was understood, what is least sure first, and what was left aside, row by row."""
+    tables = [table for table in reading.tables if table.sheet == grid.sheet]
+    decisions = sorted(
+        ((decision, table.kind) for table in tables for decision in table.decisions),
+        key=lambda each: each[0].confidence,
+    )
+    doubtful = sum(decision.confidence < SURE for decision, _ in decisions)
+    title = "Comment cette feuille a été comprise"
+    with st.expander(f"{title} ({doubtful} à vérifier)" if doubtful else title, type="compact"):
+        lines = [_decision(decision, kind) for decision, kind in decisions]
+        asides = [plain(f"ligne {row} laissée de côté : {reason}") for t in tables for row, reason in t.ignored]
+        more = [f"et {len(asides) - ASIDES_TOLD} autres"] if len(asides) > ASIDES_TOLD else []
+        lines += [*asides[:ASIDES_TOLD], *more]
+        st.markdown("\n".join(f"- {line}" for line in lines) or "Aucun tableau n’a été reconnu sur cette feuille.")
     for sheet, reason in reading.ignored:
-        st.caption(f"Feuille « {sheet} » laissée de côté : {reason}.")
+        st.caption(plain(f"Feuille « {sheet} » laissée de côté : {reason}."))
 
 
-def recognised(tables: list[Table]) -> dict[str, str]:
+def recognised(tables: Sequence[Table]) -> dict[str, str]:
     """What each cell was recognised as, by its name (« D14 »)."""
     return {cell: what for table in tables for cell, what in _recognised(table)}
 
 
-def as_frame(grid: Grid, tables: list[Table]) -> DataFrame:
-    """The grid with Excel's row numbers and column letters; a mark says what it was taken for: « P → Présent ».
+def as_frame(grid: Grid, tables: Sequence[Table], mended: Collection[str] = ()) -> DataFrame:
+    """The grid with Excel's row numbers and column letters; a mark says what it was taken for: « P → Présent », and a
+    cell corrected (« Mars!D14 » in `mended`) says that it is.
 
     Beside the answers of a self-assessment, what is not read is not shown either: it may be a name.
     """
-    columns = range(min(max((len(row) for row in grid.rows), default=0), SHOWN_COLUMNS))
     said = {mark.cell: f"{mark.raw or 'vide'} → {mark.status.label if mark.status else '?'}" for mark in _marks(tables)}
-    shown = [column for column in columns if not _is_secret(letter(column), tables)]
+    shown = [column for column in range(_width(grid)) if not _is_secret(letter(column), tables)]
+    here = {cell.removeprefix(f"{grid.sheet}!") for cell in mended}
     rows = [
-        [said.get(place(number, column)) or written(at(row, column)) for column in shown]
+        [_told(place(number, column), at(row, column), said, here) for column in shown]
         for number, row in enumerate(grid.rows[:SHOWN_ROWS])
     ]
     return DataFrame(rows, columns=[letter(column) for column in shown], index=range(1, len(rows) + 1))
 
 
-def _marks(tables: list[Table]) -> Iterator[Mark]:
-    return (mark for table in tables for mark in table.marks)
+def _told(name: str, value: Cell, said: Mapping[str, str], mended: Collection[str]) -> str:
+    return f"{said.get(name) or written(value)}{' (corrigé)' if name in mended else ''}".strip()
 
 
-def _is_secret(column: str, tables: list[Table]) -> bool:
-    return any(table.kind is TableKind.SELF_ASSESSMENT and column not in table.columns for table in tables)
+def _chosen(reading: Reading, key: str) -> Grid:
+    """The sheet looked at: those that hold a table first."""
+    held = {table.sheet for table in reading.tables}
+    grids = {grid.sheet: grid for grid in reading.workbook.grids if grid.rows and not grid.hidden}
+    names = sorted(grids, key=lambda sheet: sheet not in held)
+    name = names[0]
+    if len(names) > 1:
+        name = st.selectbox("Feuille", names, key=f"{key}-sheet")
+    else:
+        st.caption(plain(f"Feuille « {name} »"))
+    return grids[name]
 
 
-def _show(grid: Grid, tables: list[Table]) -> None:
-    meaning = recognised(tables)
-    frame = as_frame(grid, tables)
+def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> None:
     styles = DataFrame(
         {column: [COLOURS.get(meaning.get(f"{column}{row}", ""), "") for row in frame.index] for column in frame},
         index=frame.index,
     )
-    st.markdown(f"Feuille **{grid.sheet}**{' (masquée)' if grid.hidden else ''}")
-    height = min(36 * (len(frame) + 1), 420)
-    st.dataframe(frame.style.apply(lambda _: styles, axis=None), height=height, alt=f"Feuille {grid.sheet}")
+    drawn = f"{key}-grid-{grid.sheet}"
+    st.dataframe(
+        frame.style.apply(lambda _: styles, axis=None),
+        height=min(36 * (len(frame) + 1), 480),
+        alt=f"Feuille {grid.sheet}",
+        key=drawn,
+        selection_mode="single-cell",
+        on_select=lambda: _follow(drawn, f"{key}-{grid.sheet}"),
+    )
     _legend(set(meaning.values()))
     if len(grid.rows) > SHOWN_ROWS:
-        st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
-    for row, reason in (aside for table in tables for aside in table.ignored):
-        st.caption(f"Ligne {row} laissée de côté : {reason}.")
+        st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
+
+
+def _follow(drawn: str, key: str) -> None:
+    """The cell chosen by hand in the grid fills the two fields that choose it by keyboard."""
+    for row, column in st.session_state[drawn].selection.cells[:1]:
+        st.session_state[f"{key}-row"], st.session_state[f"{key}-column"] = row + 1, column
+
+
+def _cell(grid: Grid, key: str) -> Place | None:
+    letters = [letter(column) for column in range(_width(grid))]
+    st.caption("Quelque chose est mal lu ? Choisissez la cellule dans la feuille, ou par sa ligne et sa colonne.")
+    with st.container(horizontal=True):
+        row = st.number_input("Ligne", 1, len(grid.rows), None, 1, key=f"{key}-{grid.sheet}-row", width=140)
+        column = st.selectbox(
+            "Colonne", letters, None, key=f"{key}-{grid.sheet}-column", placeholder="Choisir", width=140
+        )
+    return (row - 1, letters.index(column)) if row and column else None
+
+
+def _describe(grid: Grid, cell: Place, meaning: dict[str, str]) -> None:
+    name, held = place(*cell), written(at(grid.rows[cell[0]], cell[1]))
+    said = f"« {held} »" if held else "vide"
+    st.markdown(f"**Cellule {name}**\u00a0: {plain(said)} – {meaning.get(name, 'non lue')}")
+
+
+def _decision(decision: Decision, kind: TableKind) -> str:
+    return f"**{sureness(decision.confidence)}** – {plain(f'{decided(decision, kind)} – {decision.reason}')}"
+
+
+def _width(grid: Grid) -> int:
+    return min(max((len(row) for row in grid.rows), default=0), SHOWN_COLUMNS)
+
+
+def _marks(tables: Sequence[Table]) -> Iterator[Mark]:
+    return (mark for table in tables for mark in table.marks)
+
+
+def _is_secret(column: str, tables: Sequence[Table]) -> bool:
+    return any(table.kind is TableKind.SELF_ASSESSMENT and column not in table.columns for table in tables)
 
 
 def _legend(kinds: set[str]) -> None:
@@ -82,6 +162,7 @@ def _legend(kinds: set[str]) -> None:
 def _recognised(table: Table) -> Iterator[tuple[str, str]]:
     header = "".join(filter(str.isdigit, table.header))
     names = [column for column, field in table.columns.items() if field in NAMES]
+    yield from ((f"{column}{row}", ASIDE) for row, _ in table.ignored for column in table.columns)
     yield from ((f"{column}{header}", HEADER) for column in table.columns)
     yield from ((f"{meeting.column}{header}", DAY) for meeting in table.meetings if meeting.column)
     yield from ((meeting.cells["date"], DAY) for meeting in table.meetings if "date" in meeting.cells)
