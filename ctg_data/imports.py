@@ -11,11 +11,12 @@ from ctg_data.findings import Finding
 from ctg_data.intake.bounded import Allowance, planned, understand
 from ctg_data.intake.planning.propose import Outcome, needs_of, remembered_answers
 from ctg_data.intake.reading.worker import Failed, Stopped
-from ctg_data.intake.tables import Reading, Table, TableKind, Workbook
+from ctg_data.intake.recognising.keeping import recognised_cells
+from ctg_data.intake.tables import Reading, Table, Workbook
 from ctg_data.plan import Choice, Known, Plan, Question
 from ctg_data.store import Database, PlanOutdated, Transaction
 from ctg_data.vocabulary import MeetingKind
-from ctg_data.workbooks import Remark, annotated_workbook, remarks_on, remarks_workbook
+from ctg_data.workbooks import Remark, annotated_workbook, cells_workbook, remarks_on, remarks_workbook
 
 Status = Literal["ready", "unchanged", "refused", "needs_answers"]
 
@@ -59,11 +60,6 @@ class Preview:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong or doubtful."""
         return self.outcome.findings
-
-    @property
-    def holds_self_assessments(self) -> bool:
-        """Whether answers stand in the file, which is then never kept."""
-        return any(table.kind is TableKind.SELF_ASSESSMENT and table.entries for table in self.reading.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +110,7 @@ def confirm(db: Database, preview: Preview) -> Receipt:
     """Write what was previewed, in one transaction, if the store still gives the same plan; else `PlanOutdated`."""
     if preview.status != "ready" or preview.network_id is None:
         raise Refused(preview.outcome)
+    content, kept_name = _kept(preview)
     with db.writing() as tx:
         outcome = _as_it_stands(tx, preview)
         import_id = store.commit(
@@ -123,10 +120,20 @@ def confirm(db: Database, preview: Preview) -> Receipt:
             origin="workbook",
             sha256=preview.sha256,
             size=len(preview.content),
-            content=None if preview.holds_self_assessments else preview.content,
+            content=content,
+            content_name=kept_name,
             findings=outcome.findings,
         )
     return _receipt(import_id, outcome.plan)
+
+
+def _kept(preview: Preview) -> tuple[bytes | None, str | None]:
+    """The file itself; of one that holds self-assessments, the cells recognised on its other sheets, if any."""
+    if not preview.reading.of_answers:
+        return preview.content, None
+    cells = recognised_cells(preview.reading)
+    name = f"{PurePath(preview.name).stem} – sans les auto-évaluations.xlsx"
+    return (cells_workbook(cells), name) if cells else (None, None)
 
 
 def _as_it_stands(tx: Transaction, preview: Preview) -> Outcome:

@@ -75,7 +75,7 @@ def show_readings(described: dict[str, Any]) -> None:
 
 def show_history(rows: pd.DataFrame) -> None:
     """The imports, latest first."""
-    table = Table("N°", "Le", "Par", "Fichier", "Créés", "Modifiés", "Annulé")
+    table = Table("ID", "Le", "Par", "Nom", "Créés", "Modifiés", "Annulé")
     for row in rows.to_dict("records"):
         counts = (str(row["created"]), str(row["updated"]))
         table.add_row(

@@ -155,6 +155,7 @@ def test_a_person_without_a_name_is_refused_in_words_and_nothing_is_written(empt
 def test_an_import_undone_on_screen_stays_in_the_history(filled):
     app = opened("import_workbooks.py")
     field(app.selectbox, "Voir un import").select_index(0).run()
+    button(app, "Annuler cet import…").click().run()
     button(app, "Oui, annuler cet import").click().run()
     assert list(app.dataframe[0].value["État"])[:2] == ["annulé", "en vigueur"]
 

@@ -11,6 +11,7 @@ from ctg_data.findings import Finding, found
 from ctg_data.intake.planning.propose import Outcome, propose
 from ctg_data.intake.reading.grids import Limits, grids_of, refused_unread
 from ctg_data.intake.reading.worker import Failed, Stopped, apart, here
+from ctg_data.intake.recognising.keeping import sheets_of_answers
 from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.tables import Reading, Table, Workbook
 from ctg_data.plan import Known, Plan
@@ -74,7 +75,9 @@ def _understood(
     workbook: Workbook, content: bytes, limits: Limits, answers: Mapping[str, str], wordings: Mapping[str, str]
 ) -> Reading:
     grids, findings = grids_of(workbook.name, content, limits)
-    return recognise(replace(workbook, grids=grids, findings=findings), answers, wordings)
+    workbook = replace(workbook, grids=grids, findings=findings)
+    reading = recognise(workbook, answers, wordings)
+    return replace(reading, of_answers=sheets_of_answers(workbook, reading, answers, wordings))
 
 
 def _size(table: Table) -> int:

@@ -155,7 +155,8 @@ class Reading:
     """All that was recognised in a file: what `read --json` prints and what the next steps take.
 
     Questions and findings stand once: those of one table in the table, those of the whole file here (a mark is asked
-    once per file), those of the bytes in the workbook. `ignored` holds the sheets left aside, with the reason.
+    once per file), those of the bytes in the workbook. `ignored` holds the sheets left aside, with the reason, and
+    `of_answers` those where answers to a self-assessment stand, read or not: they are never kept.
     """
 
     workbook: Workbook
@@ -163,3 +164,4 @@ class Reading:
     ignored: tuple[tuple[str, str], ...] = ()
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()
+    of_answers: frozenset[str] = frozenset()

@@ -96,7 +96,7 @@ def _take_back(tx: Transaction, import_id: int) -> None:
     if found is None:
         raise NotUndoable(f"Aucun import ne porte le numéro {import_id}.")
     if found.undone_at:
-        raise NotUndoable(f"L’import {import_id} est déjà annulé ; pour le reprendre, importez de nouveau le fichier.")
+        raise NotUndoable("Cet import est déjà annulé ; pour le reprendre, importez de nouveau le fichier.")
     tx.connection.execute(update(IMPORT).where(IMPORT.c.id == import_id).values(undone_at=datetime.now(UTC)))
 
 

@@ -7,32 +7,34 @@ import streamlit as st
 from pandas import DataFrame, Series, isna
 
 from ctg_data import store
+from ctg_data.findings import CATALOGUE, Finding
 from ctg_data.plan import Change, Needs, Source
 from ctg_data.selection import moment_label
-from ctg_data.ui import changes
+from ctg_data.store import Undone
+from ctg_data.ui import changes, findings
 from ctg_data.ui.data import database
 from ctg_data.ui.french import spaced
-from ctg_data.vocabulary import Severity
+from ctg_data.ui.markdown import plain
 
 ORIGINS = {"workbook": "classeur", "screen": "saisie"}
-HEADINGS = ("N°", "Le", "Par", "Nom", "Origine", "Créées", "Modifiées", "État")
+COUNTS = {"created": "Créées", "updated": "Modifiées", "unchanged": "Inchangées", "ignored": "Laissées de côté"}
 
 
 def show(network_id: int) -> None:
-    """The imports, latest first; one chosen shows what it changed, its file, and the button that undoes it."""
+    """The imports, latest first; one chosen shows what it said and changed, its file, and the way back."""
     _undone()
     with database().reading() as tx:
         held = store.history(tx, network_id)
     if held.empty:
         st.info("Rien n’a encore été importé. Ce qui le sera s’affichera ici, et pourra être annulé.")
         return
-    st.dataframe(as_table(held), hide_index=True, alt="Historique des imports")
+    st.dataframe(as_table(held), hide_index=True, placeholder="–", alt="Historique des imports")
     rows = {int(row["import_id"]): row for _, row in held.iterrows()}
     chosen = st.selectbox(
         "Voir un import",
         list(rows),
         index=next((place for place, number in enumerate(rows) if str(number) == st.query_params.get("import")), None),
-        format_func=lambda number: f"n° {number} – {rows[number]['name']}",
+        format_func=lambda number: f"n° {rows[number]['number']} – {rows[number]['name']}",
         placeholder="Choisir un import",
         key="import",
     )
@@ -42,44 +44,74 @@ def show(network_id: int) -> None:
 
 def as_table(held: DataFrame) -> DataFrame:
     """The history in French words."""
-    at = held["at"].map(moment_label)
-    states = held["undone_at"].isna().map({True: "en vigueur", False: "annulé"})
-    columns = (held["import_id"], at, held["author"], held["name"], held["origin"].map(ORIGINS))
-    return DataFrame(dict(zip(HEADINGS, (*columns, held["created"], held["updated"], states), strict=True)))
+    told = {
+        "N°": held["number"],
+        "Le": held["at"].map(moment_label),
+        "Par": held["author"],
+        "Nom": held["name"],
+        "Origine": held["origin"].map(ORIGINS),
+        "État": held["undone_at"].isna().map({True: "en vigueur", False: "annulé"}),
+        "Motif": held["reason"],
+        "Rencontres": held["meetings"],
+        **{label: held[column] for column, label in COUNTS.items()},
+        "Points": held["findings"],
+    }
+    return DataFrame(told)
 
 
 def _show(network_id: int, row: Series) -> None:
     number = int(row["import_id"])
     with database().reading() as tx:
-        told = store.import_findings(tx, number)
+        said = store.import_findings(tx, number)
         content = store.import_content(tx, number) if row["kept"] else None
+    st.markdown(_summary(row))
     with st.container(horizontal=True):
         if content is not None:
-            st.download_button("Télécharger l’original", content, row["name"], on_click="ignore")
-        if isna(row["undone_at"]):
-            _offer_undo(number, row["name"])
-    st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
-    for severity, message in zip(told["severity"], told["message"], strict=True):
-        st.caption(f"{Severity(severity).label} : {spaced(message)}")
+            label = "Télécharger l’original" if row["kept_name"] == row["name"] else "Télécharger ce qui est conservé"
+            st.download_button(label, content, row["kept_name"], on_click="ignore")
+        if isna(row["undone_at"]) and st.button("Annuler cet import…", key=f"undo-{number}"):
+            st.session_state["undoing"] = number
+    if isna(row["undone_at"]) and st.session_state.get("undoing") == number:
+        _offer_undo(number, row)
+    with st.expander(f"Ce que l’import a changé ({row['created'] + row['updated']})", expanded=True):
+        st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
+    told = said.loc[said["code"].isin(CATALOGUE.keys()), ["code", "sheet", "cell", "message"]]
+    findings.show([Finding(*each) for each in told.itertuples(index=False)])
 
 
-def _offer_undo(number: int, name: str) -> None:
-    with st.popover("Annuler cet import…"):
-        st.markdown(
-            f"Annuler l’import n° {number} (**{name}**) remet ce qui était là avant. Ce qui a été modifié depuis reste "
-            "tel quel et vous sera nommé. L’historique garde l’import et son annulation."
-        )
-        if st.button("Oui, annuler cet import", type="primary", key=f"undo-{number}"):
-            _undo(number)
+def _summary(row: Series) -> str:
+    """Who, when, about what, how many rows and why, in two lines."""
+    about = f", {plain(row['meetings'])}" if row["meetings"] else ""
+    who = f"**n° {row['number']} – {plain(row['name'])}**, le {moment_label(row['at'])} par {plain(row['author'])}"
+    counts = ", ".join(f"{label.lower()} : {row[column]}" for column, label in COUNTS.items() if row[column])
+    why = f"  \nMotif : {plain(row['reason'])}" if row["reason"] else ""
+    return spaced(f"{who}{about}  \nLignes {counts or 'sans changement'}{why}")
 
 
-def _undo(number: int) -> None:
+def _offer_undo(number: int, row: Series) -> None:
+    """What the undo would do is told before the button that does it."""
+    with database().writing() as tx:
+        trial = store.would_undo(tx, number)
+    with st.container(border=True):
+        st.markdown(spaced(f"Annuler l’import n° {row['number']} (**{plain(row['name'])}**) : {_restored(trial)}."))
+        _left(trial, "Resteraient telles quelles :")
+        st.caption("L’historique garde l’import et son annulation. Pour le reprendre, importez de nouveau le fichier.")
+        with st.container(horizontal=True):
+            if st.button("Oui, annuler cet import", type="primary", key=f"undo-{number}-yes"):
+                _undo(number, row)
+            if st.button("Ne rien annuler", key=f"undo-{number}-no"):
+                del st.session_state["undoing"]
+                st.rerun()
+
+
+def _undo(number: int, row: Series) -> None:
     try:
         with database().writing() as tx:
-            st.session_state["undone"] = (number, store.undo(tx, number))
+            st.session_state["undone"] = (row["number"], store.undo(tx, number))
     except store.NotUndoable as already:  # from another tab, say
         st.error(spaced(str(already)))
         return
+    del st.session_state["undoing"]
     st.rerun()
 
 
@@ -87,10 +119,17 @@ def _undone() -> None:
     number, undone = st.session_state.pop("undone", (0, None))
     if undone is None:
         return
-    rows = "1 ligne remise" if undone.restored == 1 else f"{undone.restored} lignes remises"
-    st.success(f"Import n° {number} annulé : {rows} comme avant.")
+    st.success(f"Import n° {number} annulé : {_restored(undone)}.")
+    _left(undone, "Laissées telles quelles :")
+
+
+def _restored(undone: Undone) -> str:
+    return "1 ligne remise comme avant" if undone.restored == 1 else f"{undone.restored} lignes remises comme avant"
+
+
+def _left(undone: Undone, heading: str) -> None:
     if undone.left:
-        st.warning("\n".join(["Laissé tel quel :", *(f"- {spaced(left)}" for left in undone.left)]))
+        st.warning("\n".join([spaced(heading), *(f"- {plain(left)}" for left in undone.left)]))
 
 
 def _changed(network_id: int, number: int) -> DataFrame:

@@ -72,6 +72,8 @@ def show(network_id: int, meeting: Meeting) -> None:
 
 
 def _correct(network_id: int, meeting: Meeting, part: Part, line: Line) -> None:
+    if line.get("source"):
+        st.caption(plain(line["source"]))
     # The key follows the row: what was typed over values that have changed since is not kept.
     key = f"{meeting['meeting_id']}-{line.get(part.key, ADD)}-{hash(tuple(line.values()))}"
     withdrawn = bool(line) and st.checkbox("Retirer cette ligne, entrée par erreur", key=f"{key}-withdrawn")
@@ -105,8 +107,13 @@ def _settle(correction: Correction) -> None:
 
 def _confirm(correction: Correction, outcome: Outcome, known: Known, answers: Mapping[str, str]) -> None:
     gone = all(change.after is None for change in outcome.plan.changes)
-    st.markdown("**Cette ligne va être retirée**" if gone else "**Ce qui va changer**")
     table = changes.table(outcome.plan.changes, known).drop(columns="Cellule")
+    if table["Quoi"].nunique() == 1:  # said once, so that a phone shows what was and what will be
+        what = f" : {plain(table['Quoi'].iloc[0])}"
+        table = table.drop(columns="Quoi")
+    else:
+        what = ""
+    st.markdown(spaced(f"**{'Cette ligne va être retirée' if gone else 'Ce qui va changer'}**{what}"))
     st.dataframe(table, hide_index=True, placeholder="vide", alt="Valeurs avant et après la correction")
     with st.form(f"{correction.key}-why", border=False):
         reason = st.text_input("Motif de la correction (obligatoire)", placeholder="Par exemple : erreur de saisie")
@@ -142,9 +149,16 @@ def _offered(network_id: int) -> Offered:
         people = store.people(tx, Selection(network_id)).drop_duplicates("person_id")
         territories = store.territories(tx, Selection(network_id))
         topics = store.topic_list(tx, Selection(network_id))
-    names = {int(row["person_id"]): f"{row['last_name']} {row['first_name']}".strip() for _, row in people.iterrows()}
-    in_order = dict(sorted(names.items(), key=lambda each: fold(each[1])))
-    return Offered(tuple(territories["name"]), in_order, tuple(topics["title"]))
+    last, first = people["last_name"], people["first_name"]
+    ids = map(int, people["person_id"])
+    names = zip(ids, (last + " " + first).str.strip(), (first + " " + last).str.strip(), strict=True)
+    in_order = sorted(names, key=lambda each: fold(each[1]))
+    return Offered(
+        tuple(territories["name"]),
+        {number: name for number, name, _ in in_order},
+        tuple(said for *_, said in in_order),
+        tuple(topics["title"]),
+    )
 
 
 def _words(meeting: Meeting, part: Part, line: Line, row: Mapping[str, Cell], *, withdrawn: bool) -> str:

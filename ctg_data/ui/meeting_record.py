@@ -42,10 +42,11 @@ NONE = "Non renseigné"
 
 @dataclass(frozen=True)
 class Offered:
-    """What the lists of a form offer: the territories, the people by their number, the titles of the topics."""
+    """What the lists of a form offer: the people by number as a list has them, and as the sheets name a presenter."""
 
     territories: tuple[str, ...]
     people: Mapping[int, str]
+    presenters: tuple[str, ...]
     topics: tuple[str, ...]
 
 
@@ -145,7 +146,7 @@ def topic_fields(line: Line, key: str, offered: Offered) -> dict[str, Cell]:
         said["shareable"] = _tick("shareable", line, key, False)
     with right:
         said |= {name: _text(name, line, key) for name in ("theme", "subgroup")}
-        said["presenter"] = _name("presenter", line, sorted(set(offered.people.values())), key)
+        said["presenter"] = _name("presenter", line, offered.presenters, key)
         said["recommendations"] = _text("recommendations", line, key, long=True)
     return said
 

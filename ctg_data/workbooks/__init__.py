@@ -3,11 +3,13 @@
 from ctg_data.workbooks.annotated import Remark, annotated_workbook, remarks_on, remarks_workbook
 from ctg_data.workbooks.directory_workbook import directory_workbook
 from ctg_data.workbooks.form import self_assessment_form
+from ctg_data.workbooks.kept import cells_workbook
 from ctg_data.workbooks.meeting_workbook import meeting_workbook
 
 __all__ = [
     "Remark",
     "annotated_workbook",
+    "cells_workbook",
     "directory_workbook",
     "meeting_workbook",
     "remarks_on",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-Content = str | int | date | time | None
+Content = str | int | float | date | time | timedelta | None
 
 INK, PALE, LINE = "1F4E79", "E8EEF5", "B8C4D2"
 TITLE = Font(name="Calibri", size=15, bold=True, color=INK)
