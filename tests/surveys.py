@@ -1,5 +1,7 @@
 """Exports made as Microsoft Forms and LimeSurvey make them, around the questionnaire that is shipped."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 
 from ctg_data.intake.recognising.recognise import recognise
@@ -50,6 +52,13 @@ def limesurvey(*answers: Sequence[Cell], codes: Sequence[Cell], coded: bool = Fa
         for number, (code, said) in enumerate(zip(codes, answers, strict=True), start=1)
     ]
     return (names, *rows)
+
+
+def as_csv(rows: Rows) -> bytes:
+    """The rows as LimeSurvey saves them."""
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def read(

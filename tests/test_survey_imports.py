@@ -1,7 +1,5 @@
 """A survey from its file to the store: what is kept, what is never kept, and the same file again."""
 
-import csv
-import io
 import logging
 from datetime import date
 
@@ -13,7 +11,7 @@ from ctg_data.imports import Refused, confirm, enter, preview
 from ctg_data.intake.tables import TableKind
 from tests.sheets import xlsx
 from tests.stores import NETWORK, content, count, new_store
-from tests.surveys import SAME, SECRET, forms, limesurvey
+from tests.surveys import SAME, SECRET, as_csv, forms, limesurvey
 
 DAY = {"date:Sheet1": "2025-03-18"}
 UNSIGNED = {"unsigned_answers:Sheet1": "unpaired", **DAY}
@@ -30,12 +28,6 @@ def db(tmp_path):
 def take(db, rows, answers, name="Départ.xlsx"):
     seen = preview(db, name, xlsx({"Sheet1": rows}), answers=answers)
     return seen, confirm(db, seen)
-
-
-def as_csv(rows):
-    text = io.StringIO()
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
 
 
 def test_an_export_of_forms_becomes_a_campaign(db):

@@ -71,8 +71,9 @@ def test_a_statement_is_known_whatever_its_number_scale_case_spaces_or_slip(head
     assert items_read(table(forms(SAME, codes=["AB12"], headers=headers))) == EVERY_ITEM
 
 
-def test_statements_after_one_instruction_are_known():
-    headers = [f"{INSTRUCTION} {text}" for text in STATEMENTS]
+@pytest.mark.parametrize("number", ["", "12. "])
+def test_statements_after_one_instruction_are_known(number):
+    headers = [f"{number}{INSTRUCTION} {text}" for text in STATEMENTS]
     assert items_read(table(forms(SAME, codes=["AB12"], headers=headers))) == EVERY_ITEM
 
 
@@ -113,6 +114,17 @@ def test_a_statement_in_two_columns_is_read_once_and_said():
     rows = forms((*SAME, 3), codes=["AB12"], headers=(*STATEMENTS, f"2. {STATEMENTS[0]}"))
     (entry,) = table(rows).entries
     assert (entry.values["Q1"], "column_twice" in codes_of(table(rows))) == (7, True)
+
+
+def test_a_column_that_only_looks_like_codes_is_asked():
+    header, row = forms(SAME, codes=["ma-14 le"])
+    read_table = table((tuple("Les lettres demandées" if h == "Votre code personnel" else h for h in header), row))
+    assert ([q.id for q in read_table.questions], "code" in read_table.columns.values()) == (["field:Sheet1!G1"], False)
+
+
+def test_a_column_of_names_never_looks_like_codes():
+    header, row = forms(SAME, codes=["Violet"])
+    assert table((tuple("Couleur" if h == "Votre code personnel" else h for h in header), row)).questions == ()
 
 
 def test_the_items_that_no_column_answers_are_named():

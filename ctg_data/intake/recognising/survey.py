@@ -108,7 +108,7 @@ def _survey(grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, 
         tuple(decisions),
         (*asked, *_questions(grid, row, texts, wordings, columns)),
         () if asked else tuple(_findings(grid, row, wordings, columns)),
-        bool(asked or columns.doubtful or columns.items(wordings)),
+        bool(asked or columns.resembling or columns.items(wordings)),
         {ORDER: order} if order else {},
     )
 
@@ -132,23 +132,28 @@ def _order_question(grid: Grid, row: int, parts: Mapping[int, str]) -> Question:
 def _questions(
     grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, columns: Columns
 ) -> Iterator[Question]:
-    """One question per column that resembles a statement without saying it."""
-    for column, codes in columns.doubtful.items():
-        cell = place(row, column)
-        choices = (
-            *(Choice(code, f"{code} – {wordings.items[code]}") for code in codes),
-            Choice(NOT_READ, "Ne pas lire"),
-        )
+    """One question per column that resembles a statement, or the respondents' codes, without saying so."""
+    for column, codes in columns.resembling.items():
         asked = f"À quelle affirmation du questionnaire répond la colonne « {texts[column]} » ?"
         reason = "Elle y ressemble, sans en être les mots mêmes."
-        yield Question(f"field:{grid.sheet}!{cell}", "survey_item", asked, choices, reason, True, grid.sheet, cell)
+        offered = [Choice(code, f"{code} – {wordings.items[code]}") for code in codes]
+        yield _question(grid, place(row, column), asked, offered, reason)
+    if columns.code is not None:
+        asked = f"La colonne « {texts[columns.code]} » porte-t-elle le code de chaque répondant·e ?"
+        reason = "Ses valeurs en ont la forme, et aucune autre colonne ne s’annonce comme le code."
+        yield _question(grid, place(row, columns.code), asked, [Choice("code", "Oui, c’est le code")], reason)
+
+
+def _question(grid: Grid, cell: str, asked: str, offered: Sequence[Choice], reason: str) -> Question:
+    choices = (*offered, Choice(NOT_READ, "Ne pas la lire"))
+    return Question(f"field:{grid.sheet}!{cell}", "survey_column", asked, choices, reason, True, grid.sheet, cell)
 
 
 def _findings(grid: Grid, row: int, wordings: Wordings, columns: Columns) -> Iterator[Finding]:
     for column, match in columns.again.items():
         yield found("column_twice", grid.sheet, place(row, column), value=match.field)
     missing = [code for code in wordings.items if code not in columns.items(wordings)]
-    if missing == [*wordings.items] and wordings.items and not columns.doubtful:
+    if missing == [*wordings.items] and wordings.items and not columns.resembling:
         yield found("no_item", grid.sheet, place(row, 0))
-    elif missing and not columns.doubtful:
+    elif missing and not columns.resembling:
         yield found("items_missing", grid.sheet, place(row, 0), codes=", ".join(missing))

@@ -1,22 +1,30 @@
 """What each column of a survey holds: a statement of the questionnaire, the respondent's code, or nothing to read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ctg_data.intake.cells import at, number
+from ctg_data.folding import fold
+from ctg_data.intake.cells import at, number, written
 from ctg_data.intake.recognising.corrections import NOT_READ
 from ctg_data.intake.recognising.fields import field_of, is_item
 from ctg_data.intake.recognising.wordings import Match, Wordings, parts_of
 from ctg_data.intake.tables import Grid, TableKind
 
+_CODE = re.compile(r"[a-z0]{2}(?=.*\d)[\doi]{2}[a-z0]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a header row: the field of each one read, those that say a field again, those to ask about."""
+    """The columns of a header row: the field of each one read, those that say a field again, and those to ask about.
+
+    These resemble statements, or one (`code`) holds what nothing names but what looks like the respondents' codes.
+    """
 
     taken: Mapping[int, Match]
     again: Mapping[int, Match]
-    doubtful: Mapping[int, tuple[str, ...]]
+    resembling: Mapping[int, tuple[str, ...]]
+    code: int | None
 
     @property
     def fields(self) -> dict[int, str]:
@@ -45,10 +53,12 @@ def columns_of(
     taken = {column: match for column, match in sorted(said.items()) if first[match.field] == column}
     again = {column: match for column, match in sorted(said.items()) if column not in taken}
     unsaid = {column: text for column, text in left.items() if column not in said}
-    return Columns(taken, again, dict(_doubtful(unsaid, wordings, set(first))))
+    resembling = dict(_resembling(unsaid, wordings, set(first)))
+    coded = (column for column in unsaid if "code" not in first and _holds_codes(grid, row, column))
+    return Columns(taken, again, resembling, next(coded, None))
 
 
-def _doubtful(texts: Mapping[int, str], wordings: Wordings, taken: set[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _resembling(texts: Mapping[int, str], wordings: Wordings, taken: set[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The columns that resemble a statement that no column holds yet."""
     for column, text in texts.items():
         if near := tuple(code for code in wordings.near(text) if code not in taken):
@@ -64,6 +74,13 @@ def _own_field(grid: Grid, row: int, column: int, text: str) -> Match | None:
     if field is None or (field == "response" and not _numbered(grid, row, column)):
         return None
     return Match(field, 0.8 if is_item(field) else 1.0, f"l’en-tête « {text} »")
+
+
+def _holds_codes(grid: Grid, row: int, column: int) -> bool:
+    """Whether every value of a column has the form that the printed rule gives: « MA14LE »."""
+    values = [fold(written(at(cells, column))).replace(" ", "") for cells in grid.rows[row + 1 :]]
+    said = [value for value in values if value]
+    return bool(said) and all(_CODE.fullmatch(value) for value in said)
 
 
 def _numbered(grid: Grid, row: int, column: int) -> bool:

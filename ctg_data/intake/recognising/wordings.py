@@ -19,6 +19,7 @@ FORGIVEN_FROM = 4  # letters of a word from which one slip of the keyboard is fo
 _CODED = re.compile(r"([A-Za-z]\w*)(?:\[(\w+)\])?(?:\.\s+(.+))?", re.DOTALL)  # « G01Q02. … », « Q01[SQ003]. … »
 _LAST_BRACKET = re.compile(r"\[([^\[\]]+)\]\s*$")
 _NEGATIVE = {"ne", "n", "pas", "non", "jamais", "peu", "incapable", "sans", "pourquoi", "commentaire", "commentaires"}
+_NUMBERED = re.compile(r"^q?\d+ ")
 _AROUND = re.compile(r"q?\d+|de|a|sur|echelle|item|question|affirmation")
 
 
@@ -62,7 +63,7 @@ class Wordings:
         """The items of the headers (by column) that say the same words before statements, as survey tools do."""
         begun: dict[str, dict[int, str]] = defaultdict(dict)
         for column, header in headers.items():
-            said = fold(header)
+            said = _NUMBERED.sub("", fold(header))
             code = next((code for words, code in self.codes.items() if said.endswith(f" {words}")), None)
             if code:
                 begun[said.removesuffix(fold(self.items[code]))][column] = code
