@@ -304,6 +304,12 @@ def test_a_mark_and_the_missing_signatures_settled_once_are_asked_no_more():
     assert (statuses(second.tables[0]), second.questions, second.tables[0].questions) == (["excused", "absent"], (), ())
 
 
+def test_the_legend_of_a_file_stands_above_what_was_said_of_another():
+    rows = (("18/03/2025",), ("Nom", "Prénom", "Présence"), ("LE", "Zoé", "X"))
+    first = reading({"Feuil1": rows}, {"mark:X": "absent"})
+    assert statuses(table((("X = présent",), *rows), given_back(first))) == ["present"]
+
+
 def test_a_kind_said_once_is_known_in_the_next_file_laid_out_alike():
     rows = (("Nom", "Prénom", "Fonction", "Présence"), ("DUPONT", "Marie", "CCT", "P"))
     first = reading({"Feuil1": rows}, {"table:Feuil1!A1": "directory"})

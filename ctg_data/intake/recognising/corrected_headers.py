@@ -59,26 +59,25 @@ def learnt_of(grid: Grid, header: Header, corrections: Corrections) -> dict[str,
     }
 
 
-def columns_said(grid: Grid, header: Header, corrections: Corrections) -> Fields:
+def columns_said(grid: Grid, header: Header, layout: str, corrections: Corrections) -> Fields:
     """What a person says of the columns of a header, here or before in a file laid out alike."""
-    row, depth = header.row, header.depth
     if not corrections.answers:
         return {}
-    said = _fields(grid, row, depth, layout_of(grid, row, depth), _span(grid, row, depth), corrections)
+    row, depth = header.row, header.depth
+    said = _fields(grid, row, depth, layout, _span(grid, row, depth), corrections)
     return {column: field for column, field in said.items() if _takes(header, column, field)}
 
 
-def header_said(grid: Grid, header: Header, corrections: Corrections) -> bool:
+def header_said(sheet: str, header: Header, layout: str, corrections: Corrections) -> bool:
     """Whether a person points at a header, here or before in a file laid out alike."""
-    here = (header.row, header.depth) in corrections.headers.get(grid.sheet, ())
-    return here or bool(remembered(corrections.answers, layout_of(grid, header.row, header.depth), HEADER))
+    here = (header.row, header.depth) in corrections.headers.get(sheet, ())
+    return here or bool(remembered(corrections.answers, layout, HEADER))
 
 
-def kind_said(grid: Grid, header: Header, corrections: Corrections) -> bool:
+def kind_said(sheet: str, header: Header, layout: str, corrections: Corrections) -> bool:
     """Whether a person gives its kind to a table, here or before in a file laid out alike."""
-    said = _said(corrections.kinds, grid.sheet, header.row, header.depth)
-    before = remembered(corrections.answers, layout_of(grid, header.row, header.depth), KIND)
-    return header.kind in said.values() or header.kind.value == before
+    said = _said(corrections.kinds, sheet, header.row, header.depth)
+    return header.kind in said.values() or header.kind.value == remembered(corrections.answers, layout, KIND)
 
 
 def of_no_table(headers: Sequence[tuple[str, Header]], corrections: Corrections) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What was settled in reading a table, told decision by decision: how sure it is, and why, in words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, coordinates, place, written
@@ -46,9 +46,9 @@ def decisions_of(
 
     `elsewhere` says that another sheet tells the meeting.
     """
-    yield _header(grid, header, table, corrections)
-    yield _kind(grid, header, table, corrections)
-    yield from _fields(grid, header, corrections)
+    yield _header(header, table, corrections)
+    yield _kind(header, table, corrections)
+    yield from _fields(grid, header, columns_said(grid, header, table.layout, corrections))
     for meeting in table.meetings:
         yield from dates_of(grid, meeting, corrections.answers, header.row, elsewhere)
     yield from _names(grid, header, table)
@@ -79,22 +79,22 @@ def _why_date(
     return 0.7, f"le nom du fichier, « {meeting.label} », donne cette date"
 
 
-def _header(grid: Grid, header: Header, table: Table, corrections: Corrections) -> Decision:
+def _header(header: Header, table: Table, corrections: Corrections) -> Decision:
     known, headed = header.known, header.known + len(header.unread)
     people = f"personnes : {len(table.people)}, marques : {len(table.marks)}"
     below = people if table.people else f"lignes : {len(table.entries)}"
     reason = f"intitulés compris : {known} sur {headed} ; au-dessous, {below}"
     value = ",".join(str(row + 1) for row in range(header.row, header.body))
-    if header_said(grid, header, corrections):
+    if header_said(table.sheet, header, table.layout, corrections):
         return Decision("header", table.header, value, 1.0, f"{SAID} ; {reason}")
     return Decision("header", table.header, value, round(known / max(headed, 1), 2), reason)
 
 
-def _kind(grid: Grid, header: Header, table: Table, corrections: Corrections) -> Decision:
+def _kind(header: Header, table: Table, corrections: Corrections) -> Decision:
     """A kind is told by the headings of its own, or by the cells below alone, or by nothing but a person's word."""
     headed = any(_tells(column, header.kind) for column in header.columns.values())
     why = (0.95 if headed else 0.7, HOLDS[header.kind]) if header.score else (0.5, "aucun intitulé ne le dit")
-    if kind_said(grid, header, corrections):
+    if kind_said(table.sheet, header, table.layout, corrections):
         why = 1.0, SAID
     return Decision("kind", table.header, header.kind, *why)
 
@@ -106,8 +106,7 @@ def _tells(column: Column, kind: TableKind) -> bool:
     return bool(column.day) or headed or is_item(column.field or "")
 
 
-def _fields(grid: Grid, header: Header, corrections: Corrections) -> Iterator[Decision]:
-    said = columns_said(grid, header, corrections)
+def _fields(grid: Grid, header: Header, said: Mapping[int, str]) -> Iterator[Decision]:
     for number, column in header.columns.items():
         if column.day is None:
             confidence, reason = (1.0, SAID) if number in said else _why(grid, header, number, column)

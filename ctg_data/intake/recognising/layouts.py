@@ -1,7 +1,8 @@
 """The layout of a table, under which what a person says of it is remembered whatever its sheet and its rows."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, written
@@ -33,16 +34,15 @@ def remembered(answers: Mapping[str, str], layout: str, question: str) -> str:
     return answers.get(f"layout:{layout}:{question}", "")
 
 
-def marks_settled(answers: Mapping[str, str], layouts: Set[str]) -> dict[str, AttendanceStatus]:
-    """What each mark means: as somebody said before of one of these layouts, then as somebody says here."""
-    before: dict[str, AttendanceStatus] = {}
-    now: dict[str, AttendanceStatus] = {}
+def marks_settled(answers: Mapping[str, str]) -> dict[str, dict[str, AttendanceStatus]]:
+    """What each mark means by layout, as somebody said before, and under « » as somebody says here."""
+    settled: dict[str, dict[str, AttendanceStatus]] = defaultdict(dict)
     for question, answer in answers.items():
         what, _, about = question.partition(":")
         layout, _, asked = about.partition(":") if what == "layout" else ("", "", question)
-        if asked.startswith("mark:") and answer in STATUS and (not layout or layout in layouts):
-            (before if layout else now)[asked.removeprefix("mark:")] = STATUS[answer]
-    return before | now
+        if asked.startswith("mark:") and answer in STATUS:
+            settled[layout][asked.removeprefix("mark:")] = STATUS[answer]
+    return settled
 
 
 def is_lasting(grid: Grid, row: int, depth: int, column: int) -> bool:

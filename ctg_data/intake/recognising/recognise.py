@@ -10,7 +10,7 @@ from ctg_data.intake.marks import AMBIGUOUS, legend
 from ctg_data.intake.recognising.confidential import without_names
 from ctg_data.intake.recognising.corrected_headers import of_no_table
 from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
-from ctg_data.intake.recognising.layouts import layout_of, marks_settled
+from ctg_data.intake.recognising.layouts import marks_settled
 from ctg_data.intake.recognising.lines import is_legend
 from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_sheet
@@ -83,11 +83,11 @@ def _file(name: str, sheets: Sequence[Grid], corrections: Corrections, meeting: 
     rows = [row for grid in sheets for row in grid.rows]
     texts = [cell for row in rows for cell in row if isinstance(cell, str)]
     texts += [" = ".join(written(cell) for cell in row if cell is not None) for row in rows if is_legend(row)]
-    layouts = {layout_of(grid, each.header.row, each.header.depth) for grid, blocks in located for each in blocks}
-    settled = legend(texts) | marks_settled(corrections.answers, layouts)
+    said = marks_settled(corrections.answers)
+    settled = legend(texts) | said.pop("", {})
     signed = any(block.header.kind in SIGNED for _, blocks in located for block in blocks)
     told = meeting.meetings[0] if meeting else None
-    return File(name, settled, corrections, told, meeting is not None or signed)
+    return File(name, settled, said, corrections, told, meeting is not None or signed)
 
 
 def _mark_questions(opened: Sequence[Open]) -> Iterator[Question]:

@@ -1,6 +1,6 @@
 """One table of a sheet, from its block: what it holds, of which meeting, and how sure that is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding, found
@@ -27,10 +27,14 @@ DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What the whole file settles for each of its tables; `told` says that another table tells the meeting."""
+    """What the whole file settles for each of its tables; `told` says that another table tells the meeting.
+
+    `settled` holds what its legends and the answers say of marks, `before` what somebody said for a layout.
+    """
 
     name: str
     settled: Settled
+    before: Mapping[str, Settled]
     corrections: Corrections
     meeting: MeetingRead | None
     told: bool
@@ -69,7 +73,8 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -
         findings = (*table.findings, *read.findings)
         return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored, findings=findings), ()
     blank = file.answers.get(unsigned) or remembered(file.answers, table.layout, UNSIGNED)
-    sign_in = read_sign_in(grid, block, file.settled, {unsigned: blank}, unsigned)
+    settled = {**file.before.get(table.layout, {}), **file.settled}
+    sign_in = read_sign_in(grid, block, settled, {unsigned: blank}, unsigned)
     nothing = () if sign_in.signed else (found("nothing_signed", grid.sheet),)
     filled = replace(
         table,
