@@ -264,10 +264,17 @@ SAID = (
 )
 
 
-@given(st.dictionaries(ASKED, SAID, max_size=6))
+SHEETS = {"Feuil1": SIGN_IN, "Suivi": MATRIX, "a:b!c": ODD}
+BEFORE = st.builds(
+    "layout:{}:{}".format,
+    st.sampled_from([table.layout for table in reading(SHEETS, {"header:a:b!c": "2"}).tables]),
+    st.sampled_from(["header", "table", "unsigned", "mark:P", "mark:X", "field:A", "field:C", "field:E"]),
+)
+
+
+@given(st.dictionaries(ASKED | BEFORE, SAID, max_size=6))
 def test_no_answers_whatever_they_are_stop_the_recognition(answers):
-    read = reading({"Feuil1": SIGN_IN, "Suivi": MATRIX, "a:b!c": ODD}, answers)
-    assert all(finding.code != "unforeseen" for finding in read.findings)
+    assert len(reading(SHEETS, answers).workbook.grids) == len(SHEETS)
 
 
 # — answered once, remembered for the layout
@@ -347,3 +354,27 @@ def test_a_matrix_with_one_more_meeting_keeps_its_layout():
     rows = (("Nom", "Prénom", "18/03/2025", "17/06/2025", "Total"), ("DUPONT", "Marie", "P", "P", 2))
     shorter = [(*row[:3], row[4]) for row in rows]
     assert table(rows).layout == table(shorter).layout
+
+
+# — no word uncovers a name beside an answer
+
+
+ANSWERED = (("Nom", "Code", "Vague", "Q1 – Oser"), ("DUPONT", "AB12", "Départ", 7), ("MARTIN", "CD34", "Départ", 8))
+
+
+@pytest.mark.parametrize(
+    "said", [{"sheet:Réponses": "ignore"}, {"header:Réponses": "2"}, {"table:Réponses!A1": "attendance"}]
+)
+def test_answers_that_a_person_says_to_read_otherwise_are_still_shown_without_names(said):
+    read = reading({"Réponses": ANSWERED, "Un": SIGN_IN}, said)
+    assert read.workbook.grids[0].rows[1][0] is None
+
+
+def test_answers_on_a_hidden_sheet_are_shown_without_names_too():
+    read = reading({"Un": SIGN_IN, "Réponses": ANSWERED}, hidden="Réponses")
+    assert read.workbook.grids[1].rows[1][0] is None
+
+
+def test_a_hidden_sheet_without_answers_is_given_back_as_it_is():
+    read = reading({"Un": SIGN_IN, "Brouillon": SIGN_IN}, hidden="Brouillon")
+    assert read.workbook.grids[1].rows == SIGN_IN

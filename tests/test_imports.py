@@ -173,3 +173,10 @@ def test_a_cell_corrected_keeps_its_place_as_the_source_of_what_is_written(db):
     seen = preview(db, "mars.xlsx", sheet, answers={"cell:Mars!C3": "P"})
     (change,) = (change for change in seen.plan.changes if change.table == "attendance")
     assert (change.after["status"], change.source.cells["status"]) == ("present", "C3")
+
+
+def test_a_file_whose_answers_are_left_aside_is_not_kept_either(db):
+    answers = (("Nom", "Code", "Vague", "Q1 – Oser"), ("Leleu", "AB12", "Départ", 7))
+    held = xlsx({"Mars": (("Le 18/03/2025",), ("Nom", "Prénom", "Présence"), ("Leleu", "Line", "P")), "Rép": answers})
+    seen = preview(db, "mars.xlsx", held, answers={"sheet:Rép": "ignore"})
+    assert (seen.status, seen.reading.of_answers) == ("ready", {"Rép"})

@@ -1,28 +1,49 @@
 """Nobody sees a name beside an answer: sheets of answers are given back with the cells read and no others."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ctg_data.intake.recognising.corrections import NOTHING_SAID
-from ctg_data.intake.recognising.locate import Block
+from ctg_data.intake.recognising.corrections import NOTHING_SAID, Corrections
+from ctg_data.intake.recognising.locate import Block, blocks_of
 from ctg_data.intake.recognising.survey import survey_of
 from ctg_data.intake.recognising.wordings import Wordings
 from ctg_data.intake.tables import Grid, TableKind, Workbook
 
+Answers = Mapping[str, Sequence[Block]]  # by sheet
 
-def without_names(
-    workbook: Workbook, located: Sequence[tuple[Grid, tuple[Block, ...]]], wordings: Wordings
-) -> Workbook:
-    """The workbook whose answers stand alone, on the sheets hidden, left aside or read as something else too."""
-    read: Mapping[str, list[Block]] = {grid.sheet: [] for grid in workbook.grids}
+
+def answers_read(located: Sequence[tuple[Grid, tuple[Block, ...]]]) -> Answers:
+    """The self-assessments of each sheet, as they are read."""
+    read: dict[str, list[Block]] = defaultdict(list)
     for grid, blocks in located:
-        read[grid.sheet].extend(block for block in blocks if block.header.kind is TableKind.SELF_ASSESSMENT)
-    return replace(workbook, grids=tuple(_alone(grid, read[grid.sheet], wordings) for grid in workbook.grids))
+        read[grid.sheet] += _answers(blocks)
+    return read
 
 
-def _alone(grid: Grid, read: Sequence[Block], wordings: Wordings) -> Grid:
-    survey = None if read else survey_of(grid, wordings, NOTHING_SAID)
-    for block in read or ([survey.block] if survey and survey.stated else []):
+def answers_unread(workbook: Workbook, read: Answers, wordings: Wordings, corrections: Corrections) -> Answers:
+    """Those that evidence finds on sheets hidden, left aside or read as a person says: a word never uncovers them."""
+    doubtful = (grid for grid in workbook.grids if grid.hidden or grid.sheet in corrections.sheets)
+    return {grid.sheet: found for grid in doubtful if not read.get(grid.sheet) and (found := _found(grid, wordings))}
+
+
+def without_names(workbook: Workbook, answers: Answers) -> Workbook:
+    """The workbook whose answers stand alone."""
+    return replace(workbook, grids=tuple(_alone(grid, answers.get(grid.sheet, ())) for grid in workbook.grids))
+
+
+def _found(grid: Grid, wordings: Wordings) -> list[Block]:
+    survey = survey_of(grid, wordings, NOTHING_SAID)
+    blocks = [survey.block] if survey and survey.stated else _answers(blocks_of(grid, NOTHING_SAID))
+    return [block for block in blocks if any(grid.rows[block.header.body : block.bottom])]
+
+
+def _answers(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.header.kind is TableKind.SELF_ASSESSMENT]
+
+
+def _alone(grid: Grid, answers: Sequence[Block]) -> Grid:
+    for block in answers:
         grid = _blanked(grid, block)
     return grid
 

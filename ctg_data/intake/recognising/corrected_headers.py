@@ -51,7 +51,7 @@ def learnt_of(grid: Grid, header: Header, corrections: Corrections) -> dict[str,
         if _takes(header, column, field) and is_lasting(grid, row, depth, column)
     }
     pointed_at = (row, depth) in corrections.headers.get(grid.sheet, ())
-    kind = header.kind in _said(corrections.kinds, grid.sheet, row, depth).values()
+    kind = _kind_said(grid.sheet, header, corrections) is header.kind
     return {
         **fields,
         **({HEADER: str(depth)} if pointed_at else {}),
@@ -76,8 +76,8 @@ def header_said(sheet: str, header: Header, layout: str, corrections: Correction
 
 def kind_said(sheet: str, header: Header, layout: str, corrections: Corrections) -> bool:
     """Whether a person gives its kind to a table, here or before in a file laid out alike."""
-    said = _said(corrections.kinds, sheet, header.row, header.depth)
-    return header.kind in said.values() or header.kind.value == remembered(corrections.answers, layout, KIND)
+    said = _kind_said(sheet, header, corrections) or remembered(corrections.answers, layout, KIND)
+    return said == header.kind
 
 
 def of_no_table(headers: Sequence[tuple[str, Header]], corrections: Corrections) -> Iterator[Finding]:
@@ -94,6 +94,11 @@ def of_no_table(headers: Sequence[tuple[str, Header]], corrections: Corrections)
         for column, field in fields.items():
             if not any(_takes(header, column, field) for header in of_row[where]):
                 yield _refused("field", where, column, field)
+
+
+def _kind_said(sheet: str, header: Header, corrections: Corrections) -> TableKind | None:
+    said = _said(corrections.kinds, sheet, header.row, header.depth)
+    return next((kind for column, kind in said.items() if column in header.columns), None)
 
 
 def _takes(header: Header, column: int, field: str) -> bool:

@@ -55,6 +55,11 @@ class Corrections:
     aside: frozenset[str]
     refused: tuple[Finding, ...]
 
+    @property
+    def sheets(self) -> frozenset[str]:
+        """The sheets that a person says to read otherwise, or not at all."""
+        return self.aside | {*self.headers} | {sheet for sheet, _ in (*self.kinds, *self.fields)}
+
 
 NOTHING_SAID = Corrections({}, {}, {}, {}, {}, frozenset(), ())
 

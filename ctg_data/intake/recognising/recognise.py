@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
-from ctg_data.intake.recognising.confidential import without_names
+from ctg_data.intake.recognising.confidential import answers_read, answers_unread, without_names
 from ctg_data.intake.recognising.corrected_headers import of_no_table
 from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
 from ctg_data.intake.recognising.layouts import marks_settled
@@ -50,9 +50,7 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
     read = [(surveys[table.sheet].told(table) if table.sheet in surveys else table, opened) for table, opened in read]
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
     bare = [grid for grid, blocks in located if not blocks]
-    shown = without_names(corrected, located, questionnaire)
-    before = without_names(workbook, located, questionnaire) if corrections.cells else workbook
-    told = cells_told(before, shown, corrections)
+    shown, told = _shown(workbook, corrected, located, questionnaire, corrections)
     return Reading(
         shown,
         tables,
@@ -60,6 +58,16 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
         tuple(_mark_questions([each for _, opened in read for each in opened])),
         (*findings, *_findings(kept, tables, bare), *told, *_not_understood(corrections, tables, located)),
     )
+
+
+def _shown(
+    workbook: Workbook, corrected: Workbook, located: Located, wordings: Wordings, corrections: Corrections
+) -> tuple[Workbook, tuple[Finding, ...]]:
+    """The workbook as it may be seen, and the cells corrected that may be told."""
+    read = answers_read(located)
+    answers = {**read, **answers_unread(corrected, read, wordings, corrections)}
+    shown, before = (without_names(each, answers) for each in (corrected, workbook))
+    return shown, tuple(cells_told(before, shown, corrections))
 
 
 def _each(located: Located) -> Iterator[tuple[Grid, Block, str]]:
