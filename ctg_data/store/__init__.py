@@ -32,6 +32,7 @@ from ctg_data.store.history import (
 from ctg_data.store.knowing import known
 from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
+from ctg_data.store.people import known_people, people_records
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
 from ctg_data.store.recorded import Recorded, recorded
@@ -68,6 +69,7 @@ __all__ = [
     "import_number",
     "in_force",
     "known",
+    "known_people",
     "meeting_content",
     "meetings",
     "members",
@@ -76,6 +78,7 @@ __all__ = [
     "open_database",
     "parts",
     "people",
+    "people_records",
     "plan_of_meetings",
     "presenters",
     "problem_list",
