@@ -21,6 +21,7 @@ COLUMNS = {
     "first_name": "Prénom",
     "structure": "Structure",
     "role": "Rôle",
+    "person_id": "Personne",
     "territory_id": "Territoire",
     "start_on": "Depuis le",
     "end_on": "Jusqu’au",

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import entering, frame, memberships
+from ctg_data.ui import entering, frame, memberships, merging, records
 from ctg_data.ui.data import load
 from ctg_data.workbooks import directory_workbook
 
@@ -37,3 +37,8 @@ if view.writes:
     if not people.empty:
         with st.expander("Mettre fin à un rattachement, ou en changer", key="ending"):
             memberships.change_form(network_id, memberships.current(people, date.today()), territories)
+    if everybody := records.by_number(load(view.whole, store.people_records)[0]):
+        with st.expander("Corriger une fiche : nom, prénom, structure", key="correcting"):
+            records.correct_form(network_id, everybody)
+        with st.expander("Réunir deux fiches d’une même personne", key="merging"):
+            merging.form(network_id, everybody, *load(view.whole, merging.likely))

@@ -23,6 +23,8 @@ from ctg_data.plan import Needs, Plan
 from ctg_data.selection import Selection
 from ctg_data.store import Database, PlanOutdated
 from ctg_data.store.rows import TABLES, rows
+from ctg_data.ui import changes
+from ctg_data.ui.merging import summary
 from ctg_data.vocabulary import AttendanceStatus, Role
 from tests.builders import created, read_meeting, reading, sign_in
 
@@ -206,6 +208,21 @@ def test_a_merge_done_elsewhere_is_not_done_again(twins: Database) -> None:
     confirmed(twins)
     with pytest.raises(PlanOutdated):
         write(twins, people, lambda known: merge(known, *people, {}).plan, shown, label="")
+
+
+def test_what_goes_to_the_person_kept_is_counted_once(twins: Database) -> None:
+    assert "3 présences, 2 rattachements, 1 sujet CODEV." in summary(merged(twins).plan)
+
+
+def test_what_moves_and_what_goes_is_told_by_name(twins: Database) -> None:
+    with twins.reading() as tx:
+        known = store.known_people(tx, NETWORK, (who(twins, "Leroy-Martin"), who(twins, "Leroy")))
+    told = changes.table(merged(twins).plan.changes, known)[["Quoi", "Donnée", "Avant", "Après"]].to_numpy().tolist()
+    assert [line for line in told if "octobre" in line[0] or "Personne –" in line[0]] == [
+        ["Personne – Leroy-Martin Claire", "Structure", "", "CC7V"],
+        ["Présence – Leroy-Martin Claire, du mardi 14 octobre 2025", "Personne", "Leroy Claire", "Leroy-Martin Claire"],
+        ["Personne – Leroy Claire", "Structure", "CC7V", ""],
+    ]
 
 
 # The next sheets

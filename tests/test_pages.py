@@ -215,10 +215,63 @@ def test_a_change_of_role_ends_one_membership_and_begins_another(filled):
     before = len(app.dataframe[0].value)
     field(app.selectbox, "Rattachement").select_index(0).run()
     field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check()
-    app.selectbox[-2].select("Opérateur associé")
-    app.selectbox[-1].select("CC des 7 Vallées")
+    field(app.selectbox, "Nouveau rôle, si la personne reste").select("Opérateur associé")
+    field(app.selectbox, "Nouveau territoire, si la personne reste").select("CC des 7 Vallées")
     button(app, "Enregistrer").click().run()
     assert (len(app.dataframe[0].value) - before, "modifié" in app.success[0].value) == (1, True)
+
+
+@pytest.fixture
+def twins(empty):
+    """A new store with Claire Leroy-Martin and Claire Leroy, who are one person."""
+    database = open_database(empty)
+    filling = Filling(database)
+    claire, twin = filling.person("Leroy-Martin", "Claire"), filling.person("Leroy", "Claire", "Caf *62*")
+    march = filling.meeting(date(2025, 3, 18))
+    for person, status in ((claire, "absent"), (twin, "present")):
+        filling.member(person, None, "facilitator")
+        filling.attendance(march, person, status, role="facilitator")
+    filling.commit()
+    database.close()
+
+
+def test_two_records_that_resemble_each_other_are_proposed_and_made_one(twins):
+    app = opened("people.py")
+    field(app.selectbox, "Fiches qui se ressemblent").select_index(0).run()
+    app.radio[-1].set_value("present").run()
+    button(app, "Réunir ces deux fiches").click().run()
+    assert ("fiche réunie" in app.success[0].value, len(app.dataframe[0].value)) == (True, 1)
+
+
+def test_two_records_are_not_made_one_while_their_marks_differ(twins):
+    app = opened("people.py")
+    field(app.selectbox, "Fiches qui se ressemblent").select_index(0).run()
+    assert button(app, "Réunir ces deux fiches").disabled
+
+
+def test_the_same_record_twice_is_said(twins):
+    app = opened("people.py")
+    for words in ("Fiche à garder", "Fiche en double"):
+        field(app.selectbox, words).select_index(0)
+    app.run()
+    assert "attendu : deux fiches" in app.warning[0].value
+
+
+def test_a_record_corrected_on_screen_is_in_the_list(twins):
+    app = opened("people.py")
+    field(app.selectbox, "Fiche à corriger").select_index(0).run()
+    field([each for each in app.text_input if each.value], "Nom").input("Le Roy")
+    button(app, "Enregistrer la correction").click().run()
+    assert list(app.dataframe[0].value["Nom"]) == ["Le Roy", "Leroy-Martin"]
+
+
+def test_a_record_without_a_name_is_refused_in_words(twins):
+    app = opened("people.py")
+    field(app.selectbox, "Fiche à corriger").select_index(0).run()
+    for label in ("Nom", "Prénom"):
+        field([each for each in app.text_input if each.value], label).input("")
+    button(app, "Enregistrer la correction").click().run()
+    assert "attendu" in app.error[0].value
 
 
 def test_the_campaign_chosen_opens_a_grid_with_a_column_per_question(filled):

@@ -32,10 +32,10 @@ from ctg_data.store.history import (
 from ctg_data.store.knowing import known
 from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
-from ctg_data.store.people import known_people, people_records
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
 from ctg_data.store.recorded import Recorded, recorded
+from ctg_data.store.records import known_people, people_records
 from ctg_data.store.undoing import NotUndoable, Undone, undo, would_undo
 
 __all__ = [

@@ -46,8 +46,11 @@ def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
 
 
 def _is_told(change: Change, column: str) -> bool:
-    """A row created tells neither what its name says nor what goes without saying."""
+    """A row that comes or goes tells neither what its name says nor what goes without saying."""
     before, after = (change.before or {}).get(column), (change.after or {}).get(column)
     if column not in COLUMNS or (before in BLANK and after in BLANK):
         return False
-    return change.before is not None or (column not in telling(change.table) and after is not USUAL.get(column))
+    if change.before is not None and change.after is not None:
+        return True
+    value = after if change.before is None else before
+    return column not in telling(change.table) and value is not USUAL.get(column)

@@ -9,6 +9,7 @@ from ctg_data.imports import Receipt, Refused, enter
 from ctg_data.intake.tables import Table
 from ctg_data.ui import findings, questions
 from ctg_data.ui.data import database
+from ctg_data.ui.markdown import plain
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def save(
 def outcome() -> None:
     """Say what became of the last entry, and ask what it left open."""
     if said := st.session_state.pop("said", ""):
-        st.success(said)
+        st.success(plain(said))
     pending: Pending | None = st.session_state.get("pending")
     if pending is None:
         return
