@@ -14,6 +14,7 @@ from ctg_data.vocabulary import Severity
 
 SHEET = (*TITLES, HEADERS, *PEOPLE)
 SEEN = {"Mars": SHEET}
+GRIDS = reading(SEEN).workbook.grids
 MATRIX = {"Suivi": (("Nom", "Prénom", "18/03/2025", "17/06/2025"), ("DUPONT", "Marie", "P", "P"))}
 ANNUAIRE = ("Nom", "Prénom", "Rôle")
 
@@ -97,15 +98,16 @@ def test_every_field_and_every_kind_of_table_has_its_words():
 @pytest.mark.parametrize(
     ("finding", "codes"),
     [
-        (Finding("word_unknown", "Mars", "D14"), ["cell", "sheet"]),
-        (Finding("date_invalid", "Mars", "D14"), ["cell_date", "sheet"]),
+        (Finding("word_unknown", "Mars", "B5"), ["cell", "sheet"]),
+        (Finding("word_unknown", "Mars", "B99"), ["sheet"]),
+        (Finding("date_invalid", "Mars", "A2"), ["cell_date", "sheet"]),
         (Finding("meeting_date_missing", "Mars"), ["date", "sheet"]),
         (Finding("nothing_signed", "Mars"), ["sheet"]),
         (Finding("file_truncated"), []),
     ],
 )
 def test_a_finding_offers_what_mends_it(finding, codes):
-    assert [each.code for each in corrections.mends(finding)] == codes
+    assert [each.code for each in corrections.mends(finding, GRIDS)] == codes
 
 
 KNOWN = known(person=(person(5, "DUPONT", "Marie"),))

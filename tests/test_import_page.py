@@ -173,6 +173,18 @@ def test_the_preview_follows_a_correction(url):
     assert app.dataframe[0].value.loc[3, "D"] == "EXC → Excusé (corrigé)"
 
 
+def test_many_questions_of_a_kind_are_asked_a_few_at_a_time_and_may_have_one_answer(url):
+    sports = ("Tennis", "Golf", "Judo", "Voile", "Rugby", "Danse", "Boxe")
+    people = ((f"NOM{letter}", "Zoé", "CA2BM", sport) for letter, sport in zip("ABCDEFG", sports, strict=True))
+    drop(url, ("mars.xlsx", xlsx({"Mars": (*MARKED[:2], *people)})))
+    app = opened("import_workbooks.py")
+    asked = [each for each in app.selectbox if "Que signifie la marque" in each.label]
+    field(app.radio, "Même réponse pour toutes").set_value("absent")
+    press(app, "Répondre ainsi")
+    settled = [text for text in texts(app) if text.startswith("Marque") and text.endswith("**Absent**")]
+    assert (len(asked), len(settled)) == (5, 7)
+
+
 def test_a_cell_at_fault_is_mended_where_it_is_said(url):
     drop(url, ("annuaire.xlsx", xlsx({"Annuaire": directory(1)})))
     app = opened("import_workbooks.py")

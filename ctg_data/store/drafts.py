@@ -28,6 +28,11 @@ class Draft:
     answers: Mapping[str, str]
     at: datetime
 
+    @property
+    def expires(self) -> datetime:
+        """When it is forgotten, unless it is answered before."""
+        return self.at + KEPT
+
 
 @needs(Right.WRITE)
 def save_draft(tx: Transaction, network_id: int, name: str, content: bytes, answers: Mapping[str, str]) -> int:

@@ -3,7 +3,7 @@
 The identifiers are those that recognising takes; the reason of each question is what was read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ctg_data.findings import Finding
 from ctg_data.intake.cells import at, coordinates, letter, place, written
@@ -32,17 +32,19 @@ def possible(reading: Reading, grid: Grid, row: int, column: int) -> tuple[Quest
     )
 
 
-def mends(finding: Finding) -> tuple[Question, ...]:
+def mends(finding: Finding, grids: Sequence[Grid]) -> tuple[Question, ...]:
     """What mends a finding in one gesture: its cell read otherwise, the date that it asks for, its sheet left aside."""
     sheet, cell = finding.sheet, finding.cell
-    if not sheet:
+    grid = next((grid for grid in grids if grid.sheet == sheet), None)
+    if grid is None:
         return ()
     if finding.code == "meeting_date_missing":
         return (_date(f"date:{sheet}", sheet, "", "Donner la date de la rencontre"), _sheet_aside(sheet))
-    if not cell:
+    spot = coordinates(cell)
+    if spot is None or spot[0] >= len(grid.rows):
         return (_sheet_aside(sheet),)
     code = CELL_DATE if finding.code in DATED else CELL
-    return (cell_correction(sheet, cell, "", code), _sheet_aside(sheet))
+    return (cell_correction(sheet, cell, written(at(grid.rows[spot[0]], spot[1])), code), _sheet_aside(sheet))
 
 
 def cell_correction(sheet: str, cell: str, held: str, code: str = CELL) -> Question:

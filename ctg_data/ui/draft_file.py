@@ -96,7 +96,7 @@ def _with_cells(question: Question, preview: Preview) -> Question:
 
 
 def _mend(each: OnItsWay, finding: Finding, key: str) -> None:
-    offered = corrections.mends(finding)
+    offered = corrections.mends(finding, each.preview.reading.workbook.grids)
     if not offered:
         return
     with st.popover(f"Corriger {finding.cell}".strip(), type="tertiary"):
@@ -195,6 +195,7 @@ def _way_out(each: OnItsWay, key: str) -> None:
             st.rerun()
     if each.waits:
         st.caption(_missing(each))
+    st.caption(f"Gardé avec vos réponses jusqu’au {moment_label(each.draft.expires)}, puis oublié.")
 
 
 def _annotated_name(name: str) -> str:

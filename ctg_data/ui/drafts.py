@@ -127,7 +127,8 @@ def ask_to_confirm(seen: Sequence[OnItsWay]) -> None:
 
 def write_confirmed() -> None:
     """Write the files confirmed, one after the other; one that is no longer as shown stays, to be read again."""
-    seen: list[OnItsWay] = st.session_state.pop("confirmed", [])
+    held = st.session_state.get("drafts", {})  # a second click finds the file gone, and writes nothing
+    seen: list[OnItsWay] = [each for each in st.session_state.pop("confirmed", []) if each.draft.id in held]
     receipts: list[tuple[str, Receipt]] = st.session_state.setdefault("receipts", [])
     for position, each in enumerate(seen, start=1):
         bar = st.progress(position / len(seen), plain(f"Écriture de {each.draft.name}…"))

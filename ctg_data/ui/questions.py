@@ -12,12 +12,16 @@ from ctg_data.selection import FIRST_DAY, LAST_DAY
 from ctg_data.ui.corrections import CELL, CELL_DATE, DATE
 from ctg_data.ui.markdown import plain
 
+AT_ONCE = 5  # questions of one kind asked together; the others come as these are settled
 SHORT = 5  # choices that are all shown; more stand in a list
 
 
 def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
-    """Each question with its choices, or a date to give; the answers given, by question."""
-    given = {question.id: _ask(question, f"{key}-{question.id}") for question in questions}
+    """Each question with its choices, or a date to give, a few of a kind at a time; the answers given, by question."""
+    given: dict[str, str | None] = {}
+    for code, alike in _by_code(questions).items():
+        given |= _ask_all(alike, f"{key}-{code}") if len(alike) > AT_ONCE else {}
+        given |= {each.id: _ask(each, f"{key}-{each.id}") for each in alike[:AT_ONCE] if each.id not in given}
     return {question: answer for question, answer in given.items() if answer is not None}
 
 
@@ -26,6 +30,27 @@ def correct(question: Question, label: str, key: str) -> str | None:
     with st.form(key, border=False):
         answer = _field(question, label, f"{key}-field")
         return answer if st.form_submit_button("Relire ainsi") else None
+
+
+def _by_code(questions: Sequence[Question]) -> dict[str, list[Question]]:
+    alike: dict[str, list[Question]] = {}
+    for question in questions:
+        alike.setdefault(question.code, []).append(question)
+    return alike
+
+
+def _ask_all(alike: Sequence[Question], key: str) -> dict[str, str]:
+    """The same answer for many questions of a kind, where they share a choice."""
+    shared = [choice for choice in alike[0].choices if all(choice in question.choices for question in alike)]
+    st.caption(f"{len(alike)} questions de cette sorte\u00a0: les {AT_ONCE} premières, puis les suivantes.")
+    if not shared:
+        return {}
+    words = {choice.value: choice.label for choice in shared}
+    with st.popover(f"Répondre la même chose aux {len(alike)}", type="tertiary"), st.form(key, border=False):
+        answer = st.radio("Même réponse pour toutes", list(words), None, lambda value: plain(words[value]))
+        if st.form_submit_button("Répondre ainsi") and answer:
+            return {question.id: answer for question in alike}
+    return {}
 
 
 def _ask(question: Question, key: str) -> str | None:
