@@ -37,10 +37,19 @@ def test_the_sheet_named_by_a_year_gives_it_to_its_dates():
     assert [meeting.date for meeting in read.meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
 
 
-def test_a_longer_name_of_sheet_gives_no_year():
+def test_the_only_year_of_a_longer_name_of_sheet_is_taken_and_told():
     rows = (("Nom", "Prénom", "18/03", "17/06"), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
     (read,) = reading({"Suivi 2025": rows}).tables
-    assert [meeting.date for meeting in read.meetings] == [None, None]
+    told = [finding.code for finding in read.findings]
+    assert ([meeting.date for meeting in read.meetings], told) == (
+        [date(2025, 3, 18), date(2025, 6, 17)],
+        ["year_from_title"],
+    )
+
+
+def test_two_years_in_the_titles_give_none():
+    rows = (("Suivi 2024 et 2025",), ("Nom", "Prénom", "18/03"), ("DUPONT", "Marie", "P"), ("MARTIN", "Paul", "P"))
+    assert [meeting.date for meeting in table(rows).meetings] == [None]
 
 
 def test_names_merged_over_two_columns_are_last_and_first_names():

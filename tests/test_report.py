@@ -56,13 +56,23 @@ def test_a_person_has_a_structure_and_a_function():
             "structure": "CA2BM",
             "function": "CCT",
             "remark": "",
+            "nth": 0,
         }
     ]
 
 
 def test_a_mark_says_its_cell():
     assert table(MARKED)["marks"] == [
-        {"row": 3, "meeting": 0, "cell": "E3", "raw": "P", "status": "present", "late": False, "partial": False}
+        {
+            "row": 3,
+            "meeting": 0,
+            "cell": "E3",
+            "raw": "P",
+            "status": "present",
+            "late": False,
+            "partial": False,
+            "nth": 0,
+        }
     ]
 
 

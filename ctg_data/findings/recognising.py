@@ -81,6 +81,23 @@ RECOGNISING: dict[str, Kind] = {
         "Réponse non comprise",
         "« {id} » = « {value} » ne correspond à rien dans ce classeur ; attendu : {expected}.",
     ),
+    "year_from_title": Kind(
+        WARNS,
+        "Année prise dans le titre",
+        "« {value} » ne dit pas l’année : {year}, la seule que le titre ou le nom de la feuille écrive, est retenue.",
+    ),
+    "read_as_remote": Kind(
+        WARNS,
+        "Lu comme une réunion en ligne",
+        "Les heures d’arrivée portent la date, comme dans un rapport de réunion en ligne : chaque personne est lue "
+        "« À distance ». Si la rencontre était sur place, répondez « Présents ».",
+    ),
+    "list_of_choices": Kind(
+        WARNS,
+        "Liste de valeurs à choisir",
+        "La feuille ne donne aucune date et porte le nom d’une liste de valeurs : elle est laissée de côté. Si c’est "
+        "une feuille de présence, écrivez-y sa date.",
+    ),
     "date_invalid": Kind(
         BLOCKS,
         "Date non comprise",

@@ -26,10 +26,11 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date, or the doubt that stands in its place."""
+    """A date, or the doubt that stands in its place, with the days between which it hesitates."""
 
     date: date | None
     doubt: Doubt = Doubt.NONE
+    either: tuple["Day", ...] = ()
 
     @property
     def dated(self) -> bool:
@@ -41,18 +42,18 @@ MONTHS: dict[str, int] = {
     word: number
     for number, words in enumerate(
         (
-            "janvier janv jan",
-            "fevrier fevr fev",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "aout",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
+            "janvier janv jan january",
+            "fevrier fevr fev february feb",
+            "mars march",
+            "avril avr april apr",
+            "mai may",
+            "juin june jun",
+            "juillet juil july jul",
+            "aout august aug",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
         ),
         start=1,
     )
@@ -66,6 +67,7 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([/.\-_])\s?(\d{1,2})\s?\2\s?(\d
 _ISO = re.compile(r"(?<![\d./-])(\d{4})([/.\-_])(\d{1,2})\2(\d{1,2})(?![./-]?\d)")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORDS = re.compile(rf"\b(\d{{1,2}})(?: ?er)? ({_MONTH}) (\d{{4}}|\d{{2}})\b")
+_MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?: ?(?:st|nd|rd|th))? (\d{{4}})\b")  # « March 18, 2025 »
 _TWO_DAYS = re.compile(
     rf"\b\d{{1,2}}(?: ?er)? (?:(?:{_MONTH}) )?(?:et|au) (?:le )?(?:(?:{_WEEKDAY}) )?\d{{1,2}}(?: ?er)? (?:{_MONTH})\b"
 )
@@ -76,7 +78,10 @@ _PERIOD = re.compile(
     r"|(?:\d ?(?:er|e|eme|nd|nde)? |premier |deuxieme |troisieme |quatrieme )?(?:trimestre|semestre)(?: \d)?(?: \d{4})?"
     rf"|(?:{_MONTH})(?: \d{{4}}| \d{{2}})?|(?:0?[1-9]|1[0-2]) 20\d\d|(?:annee )?20\d\d)"
 )
-_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?:h|:|heures?)\s?(\d{2})?(?!\d)", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?<![\d:])(\d{1,2})\s?(?:h|:|heures?)\s?(\d{2})?(?::\d{2})?(?!\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE
+)
+_AMERICAN = re.compile(r"\d\s?[ap]\.?m\b")  # who writes « 9:28 AM » may write the month first
 
 
 def read_day(value: Cell, *, year: int | None = None) -> Day:
@@ -102,9 +107,19 @@ def read_time(value: Cell) -> time | None:
     return hours[0] if len(hours) == 1 else None
 
 
+def is_stamp(value: Cell) -> bool:
+    """Whether a cell holds a day with its hour, as software writes them: « 18/03/2025 09:28:12 »."""
+    if isinstance(value, datetime):
+        return value.time() != time()
+    return isinstance(value, str) and bool(hours_in(value)) and read_day(value).dated
+
+
 def hours_in(text: str) -> tuple[time, ...]:
     """The hours written in a text, in order: « de 9h30 à 12h » → 9:30, 12:00."""
-    found = ((int(hour), int(minute or 0)) for hour, minute in _HOUR.findall(text[:LONGEST_DATE]))
+    found = (
+        (int(hour) % 12 + 12 * (half in "pP") if half else int(hour), int(minute or 0))
+        for hour, minute, half in _HOUR.findall(text[:LONGEST_DATE])
+    )
     return tuple(time(hour, minute) for hour, minute in found if hour < 24 and minute < 60)
 
 
@@ -126,13 +141,24 @@ def _read_text(text: str, year: int | None) -> Day:
 
 def _full_dates(text: str, folded: str) -> Iterator[Day]:
     for day, _, month, year in _NUMERIC.findall(text):
-        yield _bounded(int(year), int(month), int(day))
+        day_first = _bounded(int(year), int(month), int(day))
+        yield _either(day_first, _bounded(int(year), int(day), int(month))) if _AMERICAN.search(text) else day_first
     for year, _, month, day in _ISO.findall(text):
         yield _bounded(int(year), int(month), int(day))
     for day, word, year in _WORDS.findall(folded):
         yield _bounded(int(year), MONTHS[word], int(day))
+    for word, day, year in _MONTH_FIRST.findall(folded):
+        yield _bounded(int(year), MONTHS[word], int(day))
     for year, month, day in _COMPACT.findall(text):
         yield _bounded(int(year), int(month), int(day))
+
+
+def _either(day_first: Day, month_first: Day) -> Day:
+    """The only possible day, else a doubt between the two."""
+    both = [day for day in (day_first, month_first) if day.date]
+    if len(set(both)) < 2:
+        return both[0] if both else day_first
+    return Day(None, Doubt.SEVERAL, tuple(both))
 
 
 def _incomplete(text: str, folded: str, year: int | None) -> Day:

@@ -19,19 +19,20 @@ Settled = Mapping[str, AttendanceStatus]
 
 WORDS: dict[AttendanceStatus, str] = {
     PRESENT: "P, PR, présent, présente, présents, présent physiquement, présentiel, en présentiel,"
-    " oui, O, 1, vrai, ok, signé, signée, a signé",
+    " oui, O, 1, vrai, ok, signé, signée, a signé, yes, attended, in person",
     ABSENT: "ABS, absent, absente, absents, non, 0, faux, absent non excusé, abs non exc, abs nj, non excusé,"
-    " non excusée, absence non justifiée, non justifié, non justifiée",
+    " non excusée, absence non justifiée, non justifié, non justifiée, no",
     EXCUSED: "EXC, excusé, excusée, excusés, AE, abs exc, absent excusé, absente excusée, absence excusée, abs just,"
-    " justifié, justifiée, absence justifiée, absent justifié, absente justifiée",
-    REPRESENTED: "RPL, remplacé, remplacée, représenté, représentée, pouvoir, procuration",
-    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams, Zoom",
+    " justifié, justifiée, absence justifiée, absent justifié, absente justifiée, excused, apologies",
+    REPRESENTED: "RPL, remplacé, remplacée, représenté, représentée, pouvoir, procuration, represented",
+    REMOTE: "visio, en visio, visioconférence, en visioconférence, distanciel, en distanciel, à distance, Teams, Zoom,"
+    " online, remote",
     UNKNOWN: "NC, NR, non renseigné, non communiqué, non connu, inconnu",
 }
 SYMBOLS: dict[AttendanceStatus, str] = {PRESENT: "✓ ✔ ☑ √ ✅", ABSENT: "/ - – — −", UNKNOWN: "? ☐"}
 AMBIGUOUS = frozenset({"X", "R", "E", "A", "N"})
-YES = frozenset(["X", "OUI", "O", "1", "VRAI", "OK", "✓", "✔", "☑", "√", "✅"])
-NO = frozenset(["NON", "N", "0", "FAUX"])
+YES = frozenset(["X", "OUI", "YES", "O", "1", "VRAI", "OK", "✓", "✔", "☑", "√", "✅"])
+NO = frozenset(["NON", "NO", "N", "0", "FAUX"])
 LETTERS = {"P": PRESENT, "E": EXCUSED, "A": ABSENT}
 """What these letters mean where they stand in a list that holds P."""
 
@@ -44,7 +45,7 @@ _STARTS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     (EXCUSED, re.compile(r"(?:(?:abs|absente?|absence)(?: e)? )?(?:excusee?|exc|justifiee?)\b")),
     (REMOTE, re.compile(r"(?:(?:p|oui|presente?) )?(?:en |par |a )?(?:visio|distan|teams|zoom)")),
 )
-_LATE = re.compile(r"\bretard\b|\bdepart anticipe\b|\bdepart$")
+_LATE = re.compile(r"\bretard\b|\blate\b|\bleft early\b|\bdepart anticipe\b|\bdepart$")
 _MOVES = re.compile(r"\b(?:arrivee?|depart|partie?)\b")  # late or early with an hour only: « départ 31/08 » is a leaver
 _HALF_DAY = re.compile(r"(?:(?:p|presente?)(?: e)? )?(?:le |l )?(?:matin|apres midi)(?: seulement| uniquement)?")
 _EQUALS = r"\s*(?:=|:|→|->|⇒)\s*"

@@ -7,12 +7,13 @@ _CIVILITY = re.compile(
 )
 _ELISION = re.compile(r"^[dl]['’]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|[¹²³])$")
+_ONLINE = re.compile(r"\s*\((?:unverified|guest|external|invitée?|non vérifiée?|externe)\)$", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
 
 def clean(text: str) -> str:
-    """A name on one line, without civility nor footnote sign: « Mme  DUPONT* » → « DUPONT »."""
-    return _CIVILITY.sub("", _FOOTNOTE.sub("", " ".join(text.split())))
+    """A name on one line, without civility, footnote sign nor « (invité) »: « Mme  DUPONT* » → « DUPONT »."""
+    return _CIVILITY.sub("", _FOOTNOTE.sub("", _ONLINE.sub("", " ".join(text.split()))))
 
 
 def split_name(text: str, *, last_first: bool = False) -> tuple[str, str]:

@@ -67,7 +67,7 @@ class MeetingRead:
 
 @dataclass(frozen=True, slots=True)
 class PersonRead:
-    """A person as written on a row of a sign-in table or a matrix."""
+    """A person as written on a row of a sign-in table or a matrix, the `nth` from 0 where a list names several."""
 
     row: int
     last_name: str
@@ -76,11 +76,15 @@ class PersonRead:
     structure: str = ""
     function: str = ""
     remark: str = ""
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One person at one meeting (`meeting` counts in the table's meetings); no status means ambiguous: ask."""
+    """One person at one meeting (`meeting` counts in the table's meetings); no status means ambiguous: ask.
+
+    `row` and `nth` are those of the person.
+    """
 
     row: int
     meeting: int
@@ -89,6 +93,7 @@ class Mark:
     status: AttendanceStatus | None
     late: bool = False
     partial: bool = False
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,12 +107,18 @@ def _by_meeting(reading: Reading, agenda: Agenda) -> dict[int, list[Line]]:
     for position, table in enumerate(reading.tables):
         if table.kind not in (TableKind.ATTENDANCE, TableKind.MATRIX):
             continue
-        marks = {(mark.row, mark.meeting): mark for mark in table.marks}
+        marks = {(mark.row, mark.nth, mark.meeting): mark for mark in table.marks}
         of_matrix, column = table.kind is TableKind.MATRIX, _territory_column(table)
         for number, meeting in enumerate(agenda.of_table[position]):
             if meeting is not None and table.people:
                 lines[meeting] += [
-                    Line(table.sheet, person, marks.get((person.row, number)), of_matrix, f"{column}{person.row}")
+                    Line(
+                        table.sheet,
+                        person,
+                        marks.get((person.row, person.nth, number)),
+                        of_matrix,
+                        f"{column}{person.row}",
+                    )
                     for person in table.people
                 ]
     return lines

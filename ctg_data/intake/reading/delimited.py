@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 SEPARATORS = (";", "\t", ",")
+FRENCH = frozenset("éèêëàâçùûüîïôœÉ«»’")
 SAMPLE = 60  # lines that settle the separator
 
 
 def decoded(content: bytes) -> str | None:
-    """The text of a file in UTF-8 or UTF-16 (with or without mark) or Windows-1252; None when it is no text."""
+    """The text of a file in UTF-8, UTF-16 (marked or not), Windows-1252 or Mac Roman; None when it is no text."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _try(content, "utf-16")
     zeros = content[:400].count(0)
@@ -19,7 +20,16 @@ def decoded(content: bytes) -> str | None:
     if zeros:
         return None
     text = _try(content, "utf-8-sig")
-    return text if text is not None else content.decode("cp1252", errors="replace")
+    return text if text is not None else max(_of_one_byte(content), key=_french)
+
+
+def _of_one_byte(content: bytes) -> tuple[str, str]:
+    return content.decode("cp1252", errors="replace"), content.decode("mac_roman")
+
+
+def _french(text: str) -> int:
+    """How many letters of French beyond ASCII: the wrong encoding turns them into others."""
+    return sum(letter in FRENCH for letter in text)
 
 
 def rows_of(text: str) -> list[list[str]]:
@@ -31,14 +41,14 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The one that gives most lines the same number of columns."""
+    """The one that most lines hold, then the one that gives most of them the same number of columns."""
     lines = text.splitlines()[:SAMPLE]
     return max(SEPARATORS, key=lambda separator: _agreement(csv.reader(lines, delimiter=separator)))
 
 
-def _agreement(rows: Iterable[list[str]]) -> tuple[int, int]:
+def _agreement(rows: Iterable[list[str]]) -> tuple[int, int, int]:
     widths = Counter(len(row) for row in rows if len(row) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+    return max(((widths.total(), count, width) for width, count in widths.items()), default=(0, 0, 0))
 
 
 def _try(content: bytes, encoding: str) -> str | None:

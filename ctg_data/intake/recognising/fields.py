@@ -15,7 +15,7 @@ from ctg_data.intake.tables import TableKind
 
 LONGEST_HEADER = 300  # characters; an item of a questionnaire is a sentence
 LONGEST_NAME = 60  # characters of a header that is no item
-MEETING_WORDS = ("seance", "rencontre", "reunion", "session", "atelier", "formation")
+MEETING_WORDS = ("seance", "rencontre", "reunion", "session", "atelier", "formation", "journee", "webinaire")
 FORGIVEN_FROM = 6  # letters from which one slip of the keyboard is forgiven
 
 _ITEM = re.compile(r"\s*Q\s?(\d{1,2})\b(?!\[)", re.IGNORECASE)  # « Q01[SQ002] » is a part of a question

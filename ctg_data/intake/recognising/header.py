@@ -25,13 +25,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header row (counted from 0) of one or two rows, the kind of table it announces and its columns from 0."""
+    """A header row (counted from 0) of one or two rows, the kind of table it announces and its columns from 0.
+
+    `announced` says that something beside the columns tells the kind: headings below (« Excusés »), contacts.
+    """
 
     kind: TableKind
     row: int
     depth: int
     columns: Mapping[int, Column]
     score: float
+    announced: bool = False
 
     @property
     def body(self) -> int:

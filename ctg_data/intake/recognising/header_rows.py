@@ -9,38 +9,54 @@ from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.recognising.fields import field_of, is_item
 from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import MARKS, SHAPES, Shape
+from ctg_data.intake.recognising.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
 from ctg_data.intake.recognising.mark_columns import BELOW, with_mark_columns
+from ctg_data.intake.recognising.sections import announces_presence
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _YEAR = re.compile(r"(?:annee )?(20\d\d)")
+_YEARS = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
+REACHED, PLACED = frozenset({"email", "phone"}), frozenset({"territory", "structure"})
+DIRECTORIES = ("annuaire", "contact", "coordonnees", "repertoire")
+TITLES = 8  # rows looked at above a header for a year
 
 
 def readings(grid: Grid, row: int) -> Iterator[Header]:
     """The row as the header of each kind, alone, under the row above or over the row below."""
+    year = _year_of(grid, row)
     for shape in SHAPES:
         for top, depth in ((row, 1), (row - 1, 2), (row, 2)):
-            header = _as_header(grid, top, depth, shape)
+            header = _as_header(grid, top, depth, shape, year)
             if header is not None and _supported(grid, header, shape):
                 yield header
 
 
 def columns_of(grid: Grid, row: int, depth: int, shape: Shape) -> Mapping[int, Column]:
     """The columns of a header that a person points at, whatever the evidence says of its rows."""
-    rows, year = grid.rows[row : row + depth], _year(grid.sheet)
+    rows, year = grid.rows[row : row + depth], _year_of(grid, row)
     refined = _two_rows(rows[0], rows[1], shape, year) if depth == 2 else None
     return refined or _unique({number: c for each in rows for number, c in _one_row(each, shape, year).items()})
 
 
-def _as_header(grid: Grid, row: int, depth: int, shape: Shape) -> Header | None:
+def _as_header(grid: Grid, row: int, depth: int, shape: Shape, year: int | None) -> Header | None:
     if row < 0 or row + depth > len(grid.rows):
         return None
-    rows, year = grid.rows[row : row + depth], _year(grid.sheet)
+    rows = grid.rows[row : row + depth]
     columns = _one_row(rows[0], shape, year) if depth == 1 else _two_rows(rows[0], rows[1], shape, year)
     if columns is None:
         return None
     header = Header(shape.kind, row, depth, columns, 0)
-    return scored(with_mark_columns(grid, header), shape)
+    return scored(_announced(grid, with_mark_columns(grid, header)), shape)
+
+
+def _announced(grid: Grid, header: Header) -> Header:
+    """Where no column tells who came, headings may; without roles, a way to reach people makes a directory."""
+    fields = {column.field for column in header.columns.values()}
+    if header.kind is TableKind.DIRECTORY:
+        reached = bool(fields & REACHED) or fold(grid.sheet).startswith(DIRECTORIES)
+        return replace(header, announced=reached and bool(fields & PLACED) and not fields & TELLING_MEMBERS)
+    silent = header.kind is TableKind.ATTENDANCE and not fields & MARKS.keys()
+    return replace(header, announced=silent and announces_presence(grid, header.body))
 
 
 def _one_row(row: tuple[Cell, ...], shape: Shape, year: int | None) -> dict[int, Column]:
@@ -111,10 +127,24 @@ def is_mark_header(cell: Cell) -> bool:
     return field_of(written(cell), TableKind.ATTENDANCE) in MARKS
 
 
+def is_year(above: Cell) -> bool:
+    """Whether a cell or a name is a year and nothing else."""
+    return _year(above) is not None
+
+
 def _year(above: Cell) -> int | None:
     """« 2025 » above « 22/09 », or as the sheet's name, is written by the file; a longer title is not enough."""
     year = _YEAR.fullmatch(fold(written(above)))
     return int(year[1]) if year else None
+
+
+def _year_of(grid: Grid, row: int) -> int | None:
+    """The year that is the sheet's name, else the only one of the titles above: « Suivi des présences 2025 »."""
+    if is_year(grid.sheet):
+        return _year(grid.sheet)
+    texts = (cell for cells in grid.rows[max(row - TITLES, 0) : row] for cell in cells if isinstance(cell, str))
+    years = {int(year) for text in (grid.sheet, *texts) if not read_day(text).date for year in _YEARS.findall(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _unique(columns: dict[int, Column]) -> dict[int, Column]:
@@ -132,10 +162,10 @@ def scored(header: Header, shape: Shape) -> Header | None:
     fields = {column.field for column in header.columns.values() if column.field}
     items = sum(map(is_item, fields))
     days = sum(bool(column.day) for column in header.columns.values())
-    telling = len(fields & shape.telling) + items + days
+    telling = len(fields & shape.telling) + items + days + header.announced
     least = {TableKind.PLANNING: 2, TableKind.SELF_ASSESSMENT: 1 if "code" in fields else 3}.get(shape.kind, 1)
     complete = all(fields & group for group in shape.required) and telling >= least
-    if not complete or header.known <= len(header.unread):
+    if not complete or header.known + telling < len(header.unread):
         return None
     lower_row = 0.25 * (header.depth - 1)  # two rows are kept apart from one only where the upper one is of use
     return replace(header, score=header.known + telling + lower_row - 0.5 * len(header.unread))

@@ -12,56 +12,70 @@ from ctg_data.intake.tables import TableKind
 Synonyms = Mapping[str, str]
 
 NUMBER = "N° | No | Num | Numéro | N° d’ordre | Ordre | Rang"
-TERRITORY = "Territoire | Territoires | EPCI | Territoire EPCI | Collectivité | Intercommunalité | Secteur"
+TERRITORY = "Territoire | Territoires | EPCI | Territoire EPCI | Collectivité | Intercommunalité | Secteur | Territory"
+DAY = "Date | Date de la rencontre | Date de la réunion | Date de la séance | Jour"
 SHAREABLE = "Partageable au copil | Partageable | Partageable copil | Partage copil"
-PLACE = "Lieu | Lieu de la rencontre | Lieu de la réunion | Salle | Adresse | Site"
+PLACE = "Lieu | Lieu de la rencontre | Lieu de la réunion | Salle | Adresse | Site | Location | Place | Venue | Room"
 HOST = "Organisme d’accueil | Structure d’accueil | Structure accueillante | Accueil par | Accueilli par | Hôte"
-STARTS = "Début | Heure de début | Heure début | Horaire de début | De"
-ENDS = "Fin | Heure de fin | Heure fin | Horaire de fin | À"
+STARTS = "Début | Heure de début | Heure début | Horaire de début | De | Start | Start time"
+ENDS = "Fin | Heure de fin | Heure fin | Horaire de fin | À | End | End time"
 INFORMATION = "Information thématique | Information | Thème | Thématique | Thème de l’information"
 CAF = "Co-animation Caf | Coanimation Caf | Animation Caf | Animateur Caf | Caf"
 MSA = "Co-animation MSA | Coanimation MSA | Animation MSA | Animateur MSA | MSA"
 
 PEOPLE: Synonyms = {
     "number": NUMBER,
-    "last_name": "Nom | Noms | Nom(s) | Nom de famille | Nom d’usage | Nom usuel | Nom du participant",
-    "first_name": "Prénom | Prénoms | Prénom(s) | Prénom du participant",
+    "last_name": "Nom | Noms | Nom(s) | Nom de famille | Nom d’usage | Nom usuel | Nom du participant"
+    " | Last name | Surname | Family name",
+    "first_name": "Prénom | Prénoms | Prénom(s) | Prénom du participant | First name | Given name | Forename",
     "full_name": "Nom Prénom | Nom et prénom | Noms et prénoms | Nom Prénoms | Nom(s) Prénom(s) | Nom(s) et prénom(s)"
     " | Nom et prénom du participant | Prénom Nom | Prénom et nom | Prénoms et noms | Nom complet | Identité"
     " | Participant | Participants | Participant·e | Participant·e·s | Participant(e) | Participant(e)s"
     " | Participantes et participants | Liste des participants | Personne | Personnes | Membre | Membres | Agent"
-    " | Stagiaire | Chargé de coopération | Chargés de coopération | Chargé·e de coopération | CCT",
+    " | Stagiaire | Chargé de coopération | Chargés de coopération | Chargé·e de coopération | CCT"
+    " | Name | Full name | Attendee | Attendees | Participant name",
     "structure": "Structure | Structures | Organisme | Organisation | Employeur | Établissement | Institution"
-    " | Nom de la structure | Structure / organisme | Organisme / structure | Service",
+    " | Nom de la structure | Structure / organisme | Organisme / structure | Service | Organization | Company",
     "territory": TERRITORY,
-    "function": "Fonction | Fonctions | Fonction(s) | Qualité | Poste | Profil | Rôle | Mission",
-    "remark": "Observation | Observations | Observation(s) | Remarque | Remarques | Commentaire | Commentaires | Note",
-    "email": "E-mail | Email | Mail | Courriel | Adresse mail | Adresse e-mail | Adresse électronique | Mél",
-    "phone": "Téléphone | Tél | Tel. | Portable | Mobile | N° de téléphone | Coordonnées",
+    "function": "Fonction | Fonctions | Fonction(s) | Qualité | Poste | Profil | Rôle | Mission | Role | Position"
+    " | Job title",
+    "remark": "Observation | Observations | Observation(s) | Remarque | Remarques | Commentaire | Commentaires | Note"
+    " | Notes | Comment | Comments | Remarks",
+    "email": "E-mail | Email | Mail | Courriel | Adresse mail | Adresse e-mail | Adresse électronique | Mél"
+    " | Email address | ID du participant (UPN) | Participant ID (UPN)",
+    "phone": "Téléphone | Tél | Tel. | Portable | Mobile | N° de téléphone | Coordonnées | Phone | Phone number",
 }
 MARKS: Synonyms = {
     "status": "Présence | Présences | Présence … | Présent | Présents | Présent(e) | Présent·e | Présent … | Statut"
     " | État | Participation | Pointage | Absence | Absent | Absent(e) | Excusé | Excusé(e) | Excusé·e | Représenté"
     " | Représenté(e) | Représenté(e) par | Représenté par | Remplacé(e)"
-    " | Remplacé(e) par | Remplacé par | Présentiel | À distance | Distanciel | Visio",
+    " | Remplacé(e) par | Remplacé par | Présentiel | À distance | Distanciel | Visio | Attendance | Attended | Status",
     "signature": "Signature | Signatures | Signature … | Émargement | Émargements | Émargement … | Visa | Paraphe",
-    "morning": "Matin | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
-    "afternoon": "Après-midi | Après midi | Après-midi … | Signature après-midi | Émargement après-midi"
+    "arrival": "Arrivée | Heure d’arrivée | Heure arrivée | Arrivé(e) à | Arrivée à | Entrée | Heure d’entrée"
+    " | Première participation | Heure de participation | Première connexion | Connexion | Heure de connexion"
+    " | Arrival | Arrival time | Time in | Check-in | First join | Join time",
+    "departure": "Départ | Heure de départ | Heure départ | Parti(e) à | Départ à | Sortie | Heure de sortie"
+    " | Dernier départ | Dernière connexion | Déconnexion | Heure de déconnexion"
+    " | Departure | Departure time | Time out | Check-out | Last leave | Leave time",
+    "morning": "Matin | Morning | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
+    "afternoon": "Après-midi | Afternoon | Après midi | Après-midi … | Signature après-midi | Émargement après-midi"
     " | Présence après-midi",
 }
 MEETING_LABELS: Synonyms = {
-    "date": "Date | Date de la rencontre | Date de la réunion | Date de la séance | Le | Jour | Date et heure",
+    "date": "Date | Date de la rencontre | Date de la réunion | Date de la séance | Le | Jour | Date et heure"
+    " | Meeting date",
     "kind": "Type | Type de rencontre | Nature | Nature de la rencontre | Format",
     "starts_at": STARTS,
     "ends_at": ENDS,
-    "hours": "Horaires | Horaire | Heure | Heures",
+    "hours": "Horaires | Horaire | Heure | Heures | Time | Hours",
     "place": PLACE,
     "host": HOST,
     "theme": INFORMATION,
     "next_theme": "Thème choisi pour la suite | Thème suivant | Prochain thème | Thème de la prochaine rencontre",
     "facilitator_caf": CAF,
     "facilitator_msa": MSA,
-    "title": "Intitulé | Intitulé de la rencontre | Intitulé de la formation | Objet | Titre | Réunion",
+    "title": "Intitulé | Intitulé de la rencontre | Intitulé de la formation | Objet | Titre | Réunion"
+    " | Titre de la réunion | Title | Meeting title | Subject",
 }
 ROLES: Synonyms = {
     "last_name": PEOPLE["last_name"],
@@ -70,6 +84,8 @@ ROLES: Synonyms = {
     "structure": PEOPLE["structure"],
     "territory": TERRITORY,
     "role": "Rôle | Rôle dans le réseau | Fonction | Qualité | Profil",
+    "email": PEOPLE["email"],
+    "phone": PEOPLE["phone"],
     "start_on": "Depuis le | Depuis | Arrivée | Date d’arrivée | Date de début | Prise de poste | Début",
     "end_on": "Jusqu’au | Jusqu’à | Départ | Date de départ | Date de fin | Fin",
 }
@@ -138,6 +154,7 @@ VALUES: Synonyms = {
 }
 UNCOUNTED = (
     "Civilité | Civ. | M. / Mme | Total | Totaux | Nb de présences | Nombre de présences | Taux | Taux de présence | %"
+    " | Durée | Durée de la réunion | Durée de participation | Duration | In-meeting duration"
 )
 
 
@@ -151,12 +168,13 @@ class Shape:
     telling: frozenset[str]
 
 
+TELLING_MEMBERS = frozenset({"role", "start_on", "end_on"})
 NAMED = frozenset({"last_name", "full_name"})
 TITLED = frozenset({"title"})
 SHAPES: tuple[Shape, ...] = (
-    Shape(TableKind.ATTENDANCE, {**PEOPLE, **MARKS}, (NAMED,), frozenset(MARKS)),
+    Shape(TableKind.ATTENDANCE, {**PEOPLE, **MARKS, "date": DAY}, (NAMED,), frozenset(MARKS)),
     Shape(TableKind.MATRIX, PEOPLE, (NAMED,), frozenset()),
-    Shape(TableKind.DIRECTORY, ROLES, (NAMED,), frozenset({"role", "start_on", "end_on"})),
+    Shape(TableKind.DIRECTORY, ROLES, (NAMED,), TELLING_MEMBERS),
     Shape(TableKind.PLANNING, PLAN, (frozenset({"date"}),), frozenset(PLAN) - {"date", "reference", "status"}),
     Shape(
         TableKind.CODEV,

@@ -12,7 +12,7 @@ from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
 from ctg_data.intake.tables import Grid
 from ctg_data.vocabulary import AttendanceStatus
 
-HEADER, KIND, UNSIGNED = "header", "table", "unsigned"
+HEADER, KIND = "header", "table"
 """What is asked of any table of a layout, whatever its sheet and rows."""
 
 

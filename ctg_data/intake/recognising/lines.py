@@ -62,4 +62,5 @@ def not_a_code(text: str, *, alone: bool) -> str:
 
 def _is_sentence(text: str) -> bool:
     long = len(text) > LONGEST_NAME or len(text.split()) > WORDS_OF_A_NAME
-    return long or text.startswith("*") or any(sign in text for sign in ":=;!?")
+    chatter = len(text.split()) > 3 and not any(c.isupper() for c in text)  # « ne pas imprimer au-delà »
+    return long or chatter or text.startswith("*") or any(sign in text for sign in ":=;!?")

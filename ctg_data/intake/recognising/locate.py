@@ -1,6 +1,6 @@
 """Where the tables of a sheet stand: the best header rows, and the rows that belong to each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctg_data.folding import fold
@@ -21,11 +21,20 @@ FIRST_TEXTS = 4  # a header row tells itself within its first texts
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One table of a sheet: its title rows (from `top`), its header, and where its rows end."""
+    """One table of a sheet: its title rows (from `top`), its header, and where its rows end.
+
+    `lines` are the only rows to read under the header, where others are of another meeting.
+    """
 
     header: Header
     top: int
     bottom: int
+    lines: tuple[int, ...] | None = None
+
+    @property
+    def body(self) -> Sequence[int]:
+        """The rows under the header, from 0."""
+        return range(self.header.body, self.bottom) if self.lines is None else self.lines
 
 
 def blocks_of(grid: Grid, corrections: Corrections) -> tuple[Block, ...]:
@@ -45,7 +54,22 @@ def _headers(grid: Grid, corrections: Corrections) -> list[Header]:
         return headers_at(grid, corrections.headers[grid.sheet], corrections)
     known = headers_at(grid, known_headers(grid, corrections), corrections)
     headers = known or [corrected(grid, header, corrections) for header in _accepted(grid)]
-    return [header for header in headers if not _repeated(grid, header)]
+    return _without_more_of_the_same([header for header in headers if not _repeated(grid, header)])
+
+
+def _without_more_of_the_same(headers: list[Header]) -> list[Header]:
+    """The headers without those under which the same people come and go again, as in the report of a meeting online."""
+    kept: list[Header] = []
+    for header in headers:
+        if not (kept and _who_and_when(header) and _who_and_when(header) == _who_and_when(kept[-1])):
+            kept.append(header)
+    return kept
+
+
+def _who_and_when(header: Header) -> tuple[int | None, ...]:
+    """The columns of the names and of the hours; nothing where no hour tells who came."""
+    columns = tuple(header.column(field) for field in ("full_name", "last_name", "first_name", "arrival", "departure"))
+    return columns if header.kind is TableKind.ATTENDANCE and header.column("arrival") is not None else ()
 
 
 def same_header(header: Header, grid: Grid, row: int) -> bool:

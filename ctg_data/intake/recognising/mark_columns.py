@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at
-from ctg_data.intake.dates import Day, Doubt
+from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, read_day
 from ctg_data.intake.marks import LETTERS, is_mark, meaning
 from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
 from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.tables import Grid, TableKind
+from ctg_data.intake.recognising.presence import HOURS
+from ctg_data.intake.tables import Cell, Grid, TableKind
 
 BELOW = 40  # rows looked at under a header for the types of its columns
 _EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100
@@ -21,6 +22,7 @@ PRESENCE = ("presence", "present", "presente")
 def with_mark_columns(grid: Grid, header: Header) -> Header:
     """The same header, with the columns of marks and of meetings that only their cells tell."""
     header = replace(header, columns=_with_first_names(grid, header))
+    header = replace(header, columns=_without_other_types(grid, header))
     if header.kind is TableKind.MATRIX:
         return replace(header, columns=_with_meetings(grid, header))
     if header.kind is TableKind.ATTENDANCE:
@@ -42,14 +44,37 @@ def _with_first_names(grid: Grid, header: Header) -> Mapping[int, Column]:
     return dict(sorted({**header.columns, **both}.items()))
 
 
+def _without_other_types(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """« Arrivée » over hours is a presence, over days the beginning of a membership."""
+    refused = {TableKind.ATTENDANCE: _is_day, TableKind.DIRECTORY: _is_hour}.get(header.kind)
+    timed = [n for n, column in header.columns.items() if column.field in (*HOURS, "start_on", "end_on")]
+    other = [n for n in timed if refused and any(map(refused, _below(grid, header.body, n)))]
+    return {n: replace(column, field=None) if n in other else column for n, column in header.columns.items()}
+
+
+def _is_day(value: Cell) -> bool:
+    return read_day(value).dated and not is_stamp(value)
+
+
+def _is_hour(value: Cell) -> bool:
+    return isinstance(value, time | timedelta) or is_stamp(value) or (isinstance(value, str) and bool(hours_in(value)))
+
+
 def _with_meetings(grid: Grid, header: Header) -> Mapping[int, Column]:
-    """Over marks, « Séance 3 » is a meeting whose date must be asked, and « 45734 » a date that lost its format."""
+    """Over marks, « Séance 3 » is a meeting whose date must be asked, and « 45734 » a date that lost its format.
+
+    A date over numbers is the date of a test: grades are no marks.
+    """
     days = {
         number: _day(column.text)
         for number, column in header.columns.items()
         if not column.field and not column.day and _holds_marks(grid, header.body, number)
     }
-    return {number: replace(column, day=days.get(number) or column.day) for number, column in header.columns.items()}
+    graded = {number for number, column in header.columns.items() if column.day and _holds_grades(grid, header, number)}
+    return {
+        number: replace(column, day=None if number in graded else days.get(number) or column.day)
+        for number, column in header.columns.items()
+    }
 
 
 def _day(text: str) -> Day | None:
@@ -89,12 +114,22 @@ def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
     width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
     for number in range(width):
         column = header.columns.get(number, Column(""))
-        uncounted = bool(column.text) and is_uncounted(column.text)
+        uncounted = bool(column.text) and (is_uncounted(column.text) or read_day(column.text).dated)
         if not column.field and not uncounted and _holds_marks(grid, header.body, number):
             return {**header.columns, number: replace(column, field="status")}
     return header.columns
 
 
+def _holds_grades(grid: Grid, header: Header, number: int) -> bool:
+    values = _below(grid, header.body, number)
+    grades = [value for value in values if isinstance(value, int | float) and value not in (0, 1)]
+    return len(grades) > 1 and 2 * len(grades) > len(values)
+
+
+def _below(grid: Grid, top: int, number: int) -> list[Cell]:
+    return [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
+
+
 def _holds_marks(grid: Grid, top: int, number: int) -> bool:
-    values = [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
+    values = _below(grid, top, number)
     return len(values) > 1 and sum(map(is_mark, values)) >= 0.8 * len(values)

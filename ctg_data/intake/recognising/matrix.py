@@ -1,5 +1,6 @@
 """The meetings across a follow-up matrix: a date for each column, or a question."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,10 +8,10 @@ from datetime import date
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.header_rows import is_mark_header
+from ctg_data.intake.recognising.header import Column, Header
+from ctg_data.intake.recognising.header_rows import is_mark_header, is_year
 from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, date_question
-from ctg_data.intake.recognising.sign_in import meeting_columns
+from ctg_data.intake.recognising.registers import meeting_columns
 from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice
 
@@ -24,7 +25,7 @@ def meetings_across(header: Header, sheet: str, answers: Answers) -> tuple[Told,
         day = each.meeting.date
         told.append(replace(each, findings=(*each.findings, *_twice(sheet, each))) if day in seen else each)
         seen |= {day} if day else set()
-    return tuple(told)
+    return _said_once("year_from_title", told)
 
 
 def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
@@ -35,17 +36,34 @@ def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
     answer = answered_date(answers, question_id)
     read = answer or (day.date if day else None)
     meeting = MeetingRead(read, text, letter(number), cells={"date": cell}, question=question_id)
-    if meeting.date or day is None:
+    if answer or day is None:
         return Told(meeting)
+    if day.date:
+        return Told(meeting, (), _year_assumed(sheet, cell, column, day.date))
     invalid = (found("date_invalid", sheet, cell, value=text),) if day.doubt is Doubt.INVALID else ()
-    choices = tuple(_choices(header, text))
+    choices = tuple(_choices(header, text, sheet))
     return Told(meeting, (date_question(question_id, sheet, cell, day.doubt, text, choices),), invalid)
 
 
-def _choices(header: Header, text: str) -> Iterator[Choice]:
-    """« 22/09 » in each year that the other columns write."""
+def _year_assumed(sheet: str, cell: str, column: Column, day: date) -> tuple[Finding, ...]:
+    """« 18/03 » whose year is written neither above it nor as the sheet's name."""
+    if read_day(column.text).doubt is not Doubt.NO_YEAR or is_year(sheet) or is_year(column.above):
+        return ()
+    return (found("year_from_title", sheet, cell, value=column.text, year=day.year),)
+
+
+def _said_once(code: str, told: list[Told]) -> tuple[Told, ...]:
+    first = next((each for each in told if any(finding.code == code for finding in each.findings)), None)
+    return tuple(
+        each if each is first else replace(each, findings=tuple(f for f in each.findings if f.code != code))
+        for each in told
+    )
+
+
+def _choices(header: Header, text: str, sheet: str) -> Iterator[Choice]:
+    """« 22/09 » in each year that the other columns or the sheet's name write."""
     days = (column.day.date for column in header.columns.values() if column.day and column.day.date)
-    for year in sorted({day.year for day in days}):
+    for year in sorted({day.year for day in days} | {int(year) for year in re.findall(r"20\d\d", sheet)}):
         day = read_day(text, year=year).date
         if day:
             yield Choice(f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}")

@@ -57,7 +57,7 @@ def told_by(
     )
     if meeting.date:
         return Told(meeting, (), (*findings, *(() if answer else _otherwise(sheet, file, meeting.date, said))))
-    choices = tuple(_choice(other.date) for other, _ in days if other.date)
+    choices = tuple(_choice(each.date) for other, _ in days for each in (other, *other.either) if each.date)
     asked = date_question(question_id, sheet, said.cell, day.doubt, written(said.value), choices)
     return Told(meeting, (asked,), (*findings, *_invalid(sheet, day, said)))
 

@@ -1,18 +1,22 @@
-"""How a sheet writes the presence of one person at one meeting: a mark, crosses in columns, half-days, a signature."""
+"""How a sheet writes the presence of one person at one meeting: a mark, crosses, half-days, a signature, hours."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
+from ctg_data.intake.dates import is_stamp, read_time
 from ctg_data.intake.marks import NO, YES, Sense, Settled, meaning, sense_of, signed, token
 from ctg_data.intake.recognising.header import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
 
-PRESENT, UNKNOWN = AttendanceStatus.PRESENT, AttendanceStatus.UNKNOWN
+PRESENT, UNKNOWN, REMOTE = AttendanceStatus.PRESENT, AttendanceStatus.UNKNOWN, AttendanceStatus.REMOTE
+HOURS = ("arrival", "departure")
+TRACES = ("signature", *HOURS)
+"""What somebody leaves who came; beside a mark, they add nothing to it."""
 WEIGHT = (  # of two half-days spent away, the one that says most
-    AttendanceStatus.REMOTE,
+    REMOTE,
     AttendanceStatus.REPRESENTED,
     AttendanceStatus.EXCUSED,
     AttendanceStatus.ABSENT,
@@ -28,47 +32,77 @@ class Seen:
     raw: str
     open: Mapping[str, str] = field(default_factory=dict)
     unsigned: bool = False
+    stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The columns of one meeting, by number from 0, with what each holds (status, signature, morning, afternoon)."""
+    """The columns of one meeting, by number from 0, with what each holds (status, signature, morning, arrival …).
+
+    `online` is what somebody is whose hours carry the date.
+    """
 
     columns: Mapping[int, tuple[str, str]]  # number → field, header
+    online: AttendanceStatus = REMOTE
 
     @staticmethod
-    def of(columns: Mapping[int, Column], fields: Mapping[int, str], filled: Set[int]) -> "Register":
+    def of(
+        columns: Mapping[int, Column], fields: Mapping[int, str], filled: Set[int], online: AttendanceStatus = REMOTE
+    ) -> "Register":
         """The register of some columns of a header: a signature beside a mark is for paper and not read.
 
-        Where no mark at all is filled in, the signatures tell who came.
+        Where no mark at all is filled in, the signatures and the hours tell who came.
         """
         held = {number: (fields[number], _mark_header(columns[number])) for number in fields}
-        signatures = {number: each for number, each in held.items() if each[0] == "signature"}
-        marks = {number: each for number, each in held.items() if number not in signatures}
-        on_paper = signatures.keys() & filled and not marks.keys() & filled
-        return Register(signatures if on_paper or not marks else marks)
+        traces = {number: each for number, each in held.items() if each[0] in TRACES}
+        marks = {number: each for number, each in held.items() if number not in traces}
+        on_paper = traces.keys() & filled and not marks.keys() & filled
+        return Register(traces if on_paper or not marks else marks, online)
+
+    @property
+    def timed(self) -> bool:
+        """Whether hours tell who came."""
+        return bool(self.columns) and all(name in HOURS for name, _ in self.columns.values())
 
     def seen(self, row: tuple[Cell, ...], number: int, settled: Settled, signatory: str) -> Seen:
         """What a row (counted from 0) says of the person, who alone may sign."""
+        if not self.columns:
+            return Seen(Sense(UNKNOWN), place(number, _first(row)), "")
         crosses = {column: meaning(header) for column, (name, header) in self.columns.items() if name == "status"}
         if len(crosses) > 1:
             return _crossed(row, number, crosses, settled)
         halves = [(column, each) for column, each in self.columns.items() if each[0] in ("morning", "afternoon")]
         if len(halves) > 1 and not crosses:
             return _halves([self._one(row, number, column, settled, signatory) for column, _ in halves])
-        return self._one(row, number, next(iter(crosses), next(iter(self.columns))), settled, signatory)
+        filled = [column for column, (name, _) in self.columns.items() if name in TRACES and token(at(row, column))]
+        return self._one(row, number, next(iter([*crosses, *filled, *self.columns])), settled, signatory)
 
     def _one(self, row: tuple[Cell, ...], number: int, column: int, settled: Settled, signatory: str) -> Seen:
         name, header = self.columns[column]
         value, cell = at(row, column), place(number, column)
-        if name == "signature" or _is_signature(header):
+        if name in HOURS:
+            sense = self._timed(value, settled)
+            unsigned = not token(value)
+        elif name == "signature" or _is_signature(header):
             sense = signed(value, settled, signatory)
             unsigned = not token(value)
         else:
             sense = _under(header, value, settled)
             unsigned = False
         asked = {} if sense.status or unsigned else {token(value): cell}
-        return Seen(sense, cell, written(value), asked, unsigned)
+        return Seen(sense, cell, written(value), asked, unsigned, name in HOURS and is_stamp(value))
+
+    def _timed(self, value: Cell, settled: Settled) -> Sense:
+        """An hour is somebody who came; with its date, it is the stamp of an online meeting."""
+        if is_stamp(value):
+            return Sense(self.online)
+        if not token(value):
+            return Sense(None)
+        return Sense(PRESENT) if read_time(value) else sense_of(value, settled)
+
+
+def _first(row: tuple[Cell, ...]) -> int:
+    return next(column for column, value in enumerate(row) if value is not None)
 
 
 def _under(header: str, value: Cell, settled: Settled) -> Sense:
@@ -114,7 +148,7 @@ def _agreed(said: Mapping[AttendanceStatus | None, Sense]) -> Sense | None:
     if len(said) < 2:
         return next((sense if sense.status else None for sense in said.values()), Sense(UNKNOWN))
     away = [status for status in WEIGHT if status in said]
-    return said[away[0]] if len(away) == len(said) and AttendanceStatus.REMOTE not in said else None
+    return said[away[0]] if len(away) == len(said) and REMOTE not in said else None
 
 
 def _is_ticked(value: Cell) -> bool:

@@ -7,9 +7,12 @@ from types import MappingProxyType
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
+from ctg_data.intake.recognising.announced import announced
+from ctg_data.intake.recognising.choices import is_list_of_choices
 from ctg_data.intake.recognising.confidential import answers_read, answers_unread, without_names
 from ctg_data.intake.recognising.corrected_headers import of_no_table
 from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
+from ctg_data.intake.recognising.days_down import by_day
 from ctg_data.intake.recognising.layouts import marks_settled
 from ctg_data.intake.recognising.lines import is_legend
 from ctg_data.intake.recognising.locate import Block, blocks_of
@@ -17,7 +20,7 @@ from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET, meeting_shee
 from ctg_data.intake.recognising.side_by_side import side_by_side
 from ctg_data.intake.recognising.sign_in import Open
 from ctg_data.intake.recognising.survey import surveys_of
-from ctg_data.intake.recognising.table_of import SIGNED, File, header_cell, table_of
+from ctg_data.intake.recognising.table_of import SIGNED, File, header_cell, table_of, table_of_lists
 from ctg_data.intake.recognising.wordings import Wordings
 from ctg_data.intake.tables import Grid, Reading, Table, Workbook
 from ctg_data.plan import Choice, Question
@@ -41,22 +44,32 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
     kept = replace(corrected, grids=tuple(grid for grid in corrected.grids if grid.sheet not in corrections.aside))
     meeting, findings = meeting_sheet(kept, answers)
     sheets = [grid for grid in kept.grids if not grid.hidden and (not meeting or grid.sheet != meeting.sheet)]
-    located = [(part, blocks_of(part, corrections)) for grid in sheets for part in side_by_side(grid)]
+    everywhere = [(part, _blocks(part, corrections)) for grid in sheets for part in side_by_side(grid)]
+    choices = _choices(everywhere)
+    located = [(grid, blocks) for grid, blocks in everywhere if grid.sheet not in choices]
     questionnaire = Wordings.of(wordings)
     surveys = surveys_of(located, questionnaire, corrections)
     located = [(part, (surveys[part.sheet].block,) if part.sheet in surveys else blocks) for part, blocks in located]
     file = _file(workbook.name, sheets, corrections, meeting, located)
     read = [table_of(grid, block, file, about) for grid, block, about in _each(located)]
     read = [(surveys[table.sheet].told(table) if table.sheet in surveys else table, opened) for table, opened in read]
-    tables = (*((meeting,) if meeting else ()), *(table for table, _ in read))
-    bare = [grid for grid, blocks in located if not blocks]
+    lists = [(grid, announced(grid)) for grid, blocks in located if not blocks]
+    listed = [table_of_lists(grid, named, file, grid.sheet) for grid, named in lists if named]
+    tables = (*((meeting,) if meeting else ()), *(table for table, _ in read), *listed)
+    bare = [grid for grid, named in lists if not named]
     shown, told = _shown(workbook, corrected, located, questionnaire, corrections)
     return Reading(
         shown,
         tables,
         _left_aside(kept, bare, corrections),
         tuple(_mark_questions([each for _, opened in read for each in opened])),
-        (*findings, *_findings(kept, tables, bare), *told, *_not_understood(corrections, tables, located)),
+        (
+            *findings,
+            *_findings(kept, tables, bare),
+            *map(_is_choices, choices),
+            *told,
+            *_not_understood(corrections, tables, located),
+        ),
     )
 
 
@@ -68,6 +81,22 @@ def _shown(
     answers = {**read, **answers_unread(corrected, read, wordings, corrections)}
     shown, before = (without_names(each, answers) for each in (corrected, workbook))
     return shown, tuple(cells_told(before, shown, corrections))
+
+
+def _blocks(grid: Grid, corrections: Corrections) -> tuple[Block, ...]:
+    """The tables of a sheet; one whose rows are of several days is as many."""
+    return tuple(each for block in blocks_of(grid, corrections) for each in by_day(grid, block))
+
+
+def _choices(located: Located) -> tuple[str, ...]:
+    """The sheets of values to choose from, in a workbook where another sheet holds a table."""
+    choices = [grid.sheet for grid, blocks in located if blocks and is_list_of_choices(grid)]
+    others = any(blocks for grid, blocks in located if grid.sheet not in choices)
+    return tuple(dict.fromkeys(choices)) if others else ()
+
+
+def _is_choices(sheet: str) -> Finding:
+    return found("list_of_choices", sheet)
 
 
 def _each(located: Located) -> Iterator[tuple[Grid, Block, str]]:

@@ -10,6 +10,7 @@ from ctg_data.intake.recognising.lines import HEADING, not_a_name
 from ctg_data.intake.tables import Cell, Grid
 from ctg_data.vocabulary import AttendanceStatus
 
+LOOKED_AT = 40  # rows under a header where a heading may tell who came
 _LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait) )+")
 _COUNTED = re.compile(r"\W*\d*\W*$")
 _TERRITORY = re.compile(r"(?:cc|ca|cu|epci|territoire|communaute)\b")
@@ -29,7 +30,7 @@ def section_at(grid: Grid, number: int, bottom: int, before: Section) -> Section
     text = _alone(grid.rows[number])
     if not text:
         return None
-    status = _status(text)
+    status = presence_told_by(text)
     if status:
         return Section(status=status)
     reason = not_a_name(text, alone=True)
@@ -43,14 +44,19 @@ def section_at(grid: Grid, number: int, bottom: int, before: Section) -> Section
     return None
 
 
+def announces_presence(grid: Grid, top: int) -> bool:
+    """Whether a heading below a row tells who came: « Présents », « Excusés (2) »."""
+    return any(presence_told_by(text) for row in grid.rows[top : top + LOOKED_AT] if (text := _alone(row)))
+
+
 def _alone(row: tuple[Cell, ...]) -> str:
     """The text of a row that holds one text and nothing else."""
     filled = [cell for cell in row if cell is not None]
     return written(filled[0]).removesuffix(":").strip() if len(filled) == 1 and isinstance(filled[0], str) else ""
 
 
-def _status(text: str) -> AttendanceStatus | None:
-    """« Présents », « Liste des excusés », « Absents (3) »."""
+def presence_told_by(text: str) -> AttendanceStatus | None:
+    """What a heading says of who is named below it: « Présents », « Liste des excusés », « Absents (3) »."""
     sense = sense_of(_LIST.sub("", fold(_COUNTED.sub("", text))), {})
     return sense.status if len(fold(text)) > len("present") - 1 and not sense.late and not sense.partial else None
 

@@ -1,28 +1,26 @@
 """Sign-in tables and follow-up matrices: people down, one or several meetings across, a mark where they meet."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding, found
-from ctg_data.folding import fold
+from ctg_data.folding import fold_name
 from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.marks import Sense, Settled, is_mark, says_late, sense_of
-from ctg_data.intake.names import clean, split_name
 from ctg_data.intake.recognising.corrections import BLANK
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.recognising.lines import HEADING, LEGEND, REPEATED, TOTAL, is_legend, not_a_name
-from ctg_data.intake.recognising.locate import Block, same_header
+from ctg_data.intake.recognising.lines import HEADING, LEGEND, REPEATED, TOTAL
+from ctg_data.intake.recognising.locate import Block
+from ctg_data.intake.recognising.people_rows import fields_of, person_of
 from ctg_data.intake.recognising.presence import Register, Seen
+from ctg_data.intake.recognising.registers import registers_of
 from ctg_data.intake.recognising.sections import Section, section_at
-from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead, TableKind
-from ctg_data.plan import Choice, Question
+from ctg_data.intake.recognising.traces import ONLINE, online_question, unsigned_question
+from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
+from ctg_data.plan import Question
 from ctg_data.vocabulary import AttendanceStatus
 
-UNKNOWN, PRESENT = AttendanceStatus.UNKNOWN, AttendanceStatus.PRESENT
+UNKNOWN, PRESENT, REMOTE = AttendanceStatus.UNKNOWN, AttendanceStatus.PRESENT, AttendanceStatus.REMOTE
 SHORT = 3  # letters of a remark that may only be a mark
-UNSIGNED = tuple(Choice(value, status.plural) for value, status in BLANK.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,112 +46,83 @@ class SignIn:
     signed: bool
 
 
-def fields_of(header: Header) -> dict[int, str]:
-    """The field of each column, by number from 0; « Nom » without « Prénom » holds both."""
-    fields = {number: column.field for number, column in header.columns.items() if column.field}
-    if header.column("first_name") is None:
-        fields = {number: "full_name" if field == "last_name" else field for number, field in fields.items()}
-    return fields
+def read_sign_in(grid: Grid, block: Block, settled: Settled, answers: Mapping[str, str], about: str) -> SignIn:
+    """The people and marks of a sign-in table or a matrix; questions about it end with `about`."""
+    rows = _Rows(grid, block, settled, ONLINE.get(answers.get(f"online:{about}", ""), REMOTE))
+    for number in block.body:
+        rows.read(number)
+    cells = [(row, meeting, each) for row, meeting, each in rows.seen]
+    unsigned = [each.cell for _, _, each in cells if each.unsigned]
+    signed = any(each.raw for _, _, each in cells) or not unsigned
+    blank = BLANK.get(answers.get(f"unsigned:{about}", "")) if signed else UNKNOWN
+    online = [each.cell for _, _, each in cells if each.stamped]
+    opened = online_question(grid.sheet, about, online, answers)
+    asked = unsigned_question(grid.sheet, about, unsigned) if unsigned and blank is None else ()
+    return SignIn(
+        {letter(number): field for number, field in sorted(rows.fields.items())},
+        tuple(rows.people),
+        tuple(_mark(row, meeting, each, blank) for row, meeting, each in cells),
+        tuple(rows.ignored),
+        tuple(Open(mark, grid.sheet, cell) for _, _, each in cells for mark, cell in each.open.items()),
+        (*asked, *opened),
+        (*rows.findings, *(found("read_as_remote", grid.sheet, each.cell) for each in opened)),
+        signed,
+    )
 
 
-def read_sign_in(grid: Grid, block: Block, settled: Settled, answers: Mapping[str, str], question_id: str) -> SignIn:
-    """The people and marks of a sign-in table or a matrix."""
-    header, fields = block.header, fields_of(block.header)
-    registers = registers_of(header, _filled(grid, block))
-    people: list[PersonRead] = []
-    seen: list[tuple[int, int, Seen]] = []
-    ignored: list[tuple[int, str]] = []
-    findings: list[Finding] = []
-    section = Section()
-    for number in range(header.body, block.bottom):
-        row = grid.rows[number]
-        opened = section_at(grid, number, block.bottom, section)
-        person, reason = _person(grid, header, fields, number) if opened is None else (None, HEADING)
+class _Rows:
+    """The rows of one table, read from top to bottom: a heading speaks of all those below it."""
+
+    def __init__(self, grid: Grid, block: Block, settled: Settled, online: AttendanceStatus) -> None:
+        self.grid, self.block, self.settled = grid, block, settled
+        self.fields = fields_of(block.header)
+        self.registers = registers_of(block.header, _filled(grid, block), online)
+        self.people: list[PersonRead] = []
+        self.seen: list[tuple[int, int, Seen]] = []
+        self.ignored: list[tuple[int, str]] = []
+        self.findings: list[Finding] = []
+        self._section = Section()
+        self._named: dict[str, int] = {}
+
+    def read(self, number: int) -> None:
+        """Read a row, counted from 0."""
+        opened = section_at(self.grid, number, self.block.bottom, self._section)
         if opened is not None:
-            section = opened
-            findings += _doubt(grid, number, opened)
-        if person:
-            person = replace(person, territory=person.territory or section.territory)
-            people.append(person)
-            signatory = f"{person.first_name} {person.last_name}"
-            here = [register.seen(row, number, settled, signatory) for register in registers]
-            told = [_told_beside(each, person, section) for each in here] if len(here) == 1 else here
-            seen += [(person.row, meeting, each) for meeting, each in enumerate(told)]
-        elif reason:
-            ignored.append((number + 1, reason))
-            findings += _marks_lost(grid.sheet, row, number, reason, registers)
-    columns = {letter(number): field for number, field in sorted(fields.items())}
-    signed = any(each.raw for _, _, each in seen) or not any(each.unsigned for _, _, each in seen)
-    blank = BLANK.get(answers.get(question_id, "")) if signed else UNKNOWN
-    marks = tuple(_mark(row, meeting, each, blank) for row, meeting, each in seen)
-    questions = _unsigned_question(grid.sheet, question_id, seen) if blank is None else ()
-    opened_marks = tuple(Open(mark, grid.sheet, cell) for _, _, each in seen for mark, cell in each.open.items())
-    return SignIn(columns, tuple(people), marks, tuple(ignored), opened_marks, questions, tuple(findings), signed)
+            self._section = opened
+            self.findings += _doubt(self.grid, number, opened)
+            self._leave(number, HEADING)
+            return
+        person, reason = person_of(self.grid, self.block.header, self.fields, number)
+        reason = reason or (self._seen_before(person) if person else "")
+        if reason:
+            self._leave(number, reason)
+        elif person:
+            self._keep(number, person)
+
+    def _keep(self, number: int, person: PersonRead) -> None:
+        person = replace(person, territory=person.territory or self._section.territory)
+        self.people.append(person)
+        signatory = f"{person.first_name} {person.last_name}"
+        here = [register.seen(self.grid.rows[number], number, self.settled, signatory) for register in self.registers]
+        told = [_told_beside(each, person, self._section) for each in here] if len(here) == 1 else here
+        self.seen += [(person.row, meeting, each) for meeting, each in enumerate(told)]
+
+    def _leave(self, number: int, reason: str) -> None:
+        self.ignored.append((number + 1, reason))
+        self.findings += _marks_lost(self.grid.sheet, self.grid.rows[number], number, reason, self.registers)
+
+    def _seen_before(self, person: PersonRead) -> str:
+        """Where hours are written, somebody who went out and came back stands on several rows."""
+        if not all(register.timed for register in self.registers):
+            return ""
+        first = self._named.setdefault(fold_name(person.last_name, person.first_name), person.row)
+        return f"autre passage de la personne de la ligne {first}" if first != person.row else ""
 
 
 def _filled(grid: Grid, block: Block) -> frozenset[int]:
     """The columns that hold something under the header."""
-    rows = grid.rows[block.header.body : block.bottom]
+    rows = (grid.rows[number] for number in block.body)
     return frozenset(number for row in rows for number, value in enumerate(row) if value is not None)
-
-
-def registers_of(header: Header, filled: Set[int]) -> list[Register]:
-    """The columns of each meeting: all the mark columns of a sign-in table, each date of a matrix."""
-    if header.kind is TableKind.ATTENDANCE:
-        fields = {number: column.field for number, column in header.columns.items() if column.field in MARKS}
-        held = {number: str(field) for number, field in fields.items()}
-        return [Register.of(header.columns, held, filled)] if held else []
-    return [Register.of(header.columns, fields, filled) for fields in meeting_columns(header)]
-
-
-def meeting_columns(header: Header) -> list[dict[int, str]]:
-    """For each meeting of a matrix, its columns and what each holds; columns under one merged date are one meeting."""
-    groups: list[tuple[str, dict[int, str]]] = []
-    for number, column in header.columns.items():
-        if column.day is None:
-            continue
-        part = field_of(column.text, TableKind.ATTENDANCE) if column.above else None
-        if part in MARKS and groups and groups[-1][0] == column.above:
-            groups[-1][1][number] = str(part)
-        else:
-            groups.append((column.above, {number: str(part) if part in MARKS else "status"}))
-    return [fields for _, fields in groups]
-
-
-def _person(grid: Grid, header: Header, fields: Mapping[int, str], number: int) -> tuple[PersonRead | None, str]:
-    """The person of a row, or the reason why there is none (empty for a row that says nothing)."""
-    row = grid.rows[number]
-    values = {field: written(at(row, column)) for column, field in sorted(fields.items(), reverse=True)}
-    filled = [column for column, value in enumerate(row) if value is not None]
-    if not filled or [fields.get(column) for column in filled] == ["number"]:
-        return None, ""
-    if same_header(header, grid, number):
-        return None, REPEATED
-    if is_legend(row):
-        return None, LEGEND
-    name = " ".join(values.get(field, "") for field in ("last_name", "first_name", "full_name")).strip()
-    if not name:
-        return None, _nameless(" ".join(written(value) for value in row if value is not None))
-    reason = not_a_name(name, alone=len(filled) == 1)
-    if reason:
-        return None, f"{reason} : « {name[:80]} »"
-    last, first = _name(values, header)
-    kept = {field: values.get(field, "") for field in ("territory", "structure", "function", "remark")}
-    return PersonRead(number + 1, last, first, **kept), ""
-
-
-def _nameless(text: str) -> str:
-    reason = not_a_name(text, alone=False)
-    return f"{reason if reason == TOTAL else 'ligne sans nom'} : « {text[:80]} »"
-
-
-def _name(values: Mapping[str, str], header: Header) -> tuple[str, str]:
-    last, first = clean(values.get("last_name", "")), clean(values.get("first_name", ""))
-    if last:
-        return last, first
-    column = header.column("full_name")
-    title = fold(header.columns[column].text) if column is not None else ""
-    return split_name(values.get("full_name") or first, last_first=title.startswith("nom"))
 
 
 def _told_beside(seen: Seen, person: PersonRead, section: Section) -> Seen:
@@ -188,12 +157,3 @@ def _marks_lost(
 def _mark(row: int, meeting: int, seen: Seen, blank: AttendanceStatus | None) -> Mark:
     sense: Sense = Sense(blank) if seen.unsigned else seen.sense
     return Mark(row, meeting, seen.cell, seen.raw, sense.status, sense.late, sense.partial)
-
-
-def _unsigned_question(sheet: str, question_id: str, seen: list[tuple[int, int, Seen]]) -> tuple[Question, ...]:
-    cells = [each.cell for _, _, each in seen if each.unsigned]
-    if not cells:
-        return ()
-    asked = f"Que sont les personnes qui n’ont pas signé sur la feuille « {sheet} » ?"
-    reason = f"La feuille n’a qu’une colonne de signature ; {len(cells)} cases y sont vides, la première en {cells[0]}"
-    return (Question(question_id, "unsigned", asked, UNSIGNED, reason, True, sheet, cells[0]),)

@@ -7,19 +7,23 @@ from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
+from ctg_data.intake.recognising.announced import Named, people_and_marks
 from ctg_data.intake.recognising.corrected_headers import learnt_of
-from ctg_data.intake.recognising.corrections import BLANK, STATUS, Corrections
-from ctg_data.intake.recognising.decisions import decisions_of
+from ctg_data.intake.recognising.corrections import STATUS, Corrections
+from ctg_data.intake.recognising.days_down import days_of
+from ctg_data.intake.recognising.decisions import dates_of, decisions_of
 from ctg_data.intake.recognising.entries import read_entries
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.recognising.layouts import UNSIGNED, layout_of, remembered
+from ctg_data.intake.recognising.layouts import layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
 from ctg_data.intake.recognising.matrix import meetings_across
 from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, told_by
+from ctg_data.intake.recognising.roles_asked import ROLE, with_role
 from ctg_data.intake.recognising.sign_in import Open, read_sign_in
 from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
-from ctg_data.intake.tables import Grid, Mark, MeetingRead, Table, TableKind
+from ctg_data.intake.recognising.traces import TRACES
+from ctg_data.intake.tables import Decision, Grid, Mark, MeetingRead, Table, TableKind
 
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
 DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
@@ -59,22 +63,51 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
         findings=tuple(finding for each in told for finding in each.findings),
         layout=layout,
     )
-    filled, opened = _filled(table, grid, block, file, f"unsigned:{about}")
+    filled, opened = _filled(table, grid, block, file, about)
     rows = {person.row for person in filled.people} | {entry.row for entry in filled.entries}
     aside = (*_unread(grid, block.header), *_beside(grid, block.header, rows))
-    learnt = {**learnt_of(grid, block.header, file.corrections), **_settled(filled, file, f"unsigned:{about}")}
+    learnt = {**filled.learnt, **learnt_of(grid, block.header, file.corrections), **_settled(filled, file, about)}
     decisions = tuple(decisions_of(grid, block.header, filled, file.corrections, file.meeting is not None))
     return replace(filled, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions), opened
 
 
-def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -> tuple[Table, tuple[Open, ...]]:
+def table_of_lists(grid: Grid, lists: tuple[Named, ...], file: File, about: str) -> Table:
+    """The table of the names that headings announce; its meeting is told above the first of them."""
+    people, marks = people_and_marks(lists)
+    top = min(each.row for each in lists)
+    told = told_by(grid.sheet, file.name, titles_of(grid, 0, top), file.answers, f"date:{about}")
+    headings = " », « ".join(dict.fromkeys(each.heading for each in lists))
+    return Table(
+        TableKind.ATTENDANCE,
+        grid.sheet,
+        marks[0].cell,
+        {},
+        (told.meeting,),
+        people,
+        marks,
+        questions=told.questions,
+        findings=told.findings,
+        decisions=(
+            Decision(
+                "kind", marks[0].cell, TableKind.ATTENDANCE, 0.9, f"« {headings} » annonce des noms : {len(people)}"
+            ),
+            *dates_of(grid, told.meeting, file.answers, top),
+        ),
+    )
+
+
+def _filled(table: Table, grid: Grid, block: Block, file: File, about: str) -> tuple[Table, tuple[Open, ...]]:
     if table.kind not in SIGNED:
         read = read_entries(grid, block)
         findings = (*table.findings, *read.findings)
-        return replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored, findings=findings), ()
-    blank = file.answers.get(unsigned) or remembered(file.answers, table.layout, UNSIGNED)
+        filled = replace(table, columns=read.columns, entries=read.entries, ignored=read.ignored, findings=findings)
+        return with_role(filled, file.answers, remembered(file.answers, table.layout, ROLE)), ()
+    traces = {
+        f"{what}:{about}": file.answers.get(f"{what}:{about}") or remembered(file.answers, table.layout, what)
+        for what in TRACES
+    }
     settled = {**file.before.get(table.layout, {}), **file.settled}
-    sign_in = read_sign_in(grid, block, settled, {unsigned: blank}, unsigned)
+    sign_in = read_sign_in(grid, block, settled, traces, about)
     nothing = () if sign_in.signed else (found("nothing_signed", grid.sheet),)
     filled = replace(
         table,
@@ -88,12 +121,12 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, unsigned: str) -
     return filled, sign_in.open
 
 
-def _settled(table: Table, file: File, unsigned: str) -> dict[str, str]:
-    """What was said of the marks that stand in a table, and of the signatures missing."""
+def _settled(table: Table, file: File, about: str) -> dict[str, str]:
+    """What was said of the marks that stand in a table, of the signatures missing, of the hours."""
     marks = {f"mark:{each}" for mark in table.marks for each in tokens(mark)}
     said = {question: answer for question in sorted(marks) if (answer := file.answers.get(question)) in STATUS}
-    blank = file.answers.get(unsigned)
-    return said | ({UNSIGNED: blank} if blank in BLANK else {})
+    traces = {what: file.answers.get(f"{what}:{about}", "") for what in TRACES}
+    return said | {what: answer for what, answer in traces.items() if answer in TRACES[what]}
 
 
 def _meetings(grid: Grid, block: Block, file: File, question_id: str) -> tuple[Told, ...]:
@@ -108,18 +141,19 @@ def _meetings(grid: Grid, block: Block, file: File, question_id: str) -> tuple[T
     if kind is not TableKind.ATTENDANCE and (kind not in DATED or file.told):
         return ()
     titles = titles_of(grid, block.top, block.header.row)
-    told = told_by(grid.sheet, file.name, _with_header(titles, block.header), file.answers, question_id)
+    titles = _with_header(titles, block.header, tuple(days_of(grid, block)))
+    told = told_by(grid.sheet, file.name, titles, file.answers, question_id)
     return (told,) if told.meeting.date or kind in (TableKind.ATTENDANCE, TableKind.CODEV) else ()
 
 
-def _with_header(titles: Titles, header: Header) -> Titles:
-    """« Présence 18/03/2025 » tells the date as a title would."""
+def _with_header(titles: Titles, header: Header, days: tuple[Said, ...]) -> Titles:
+    """« Présence 18/03/2025 » tells the date as a title would, and so does a column of days."""
     dated = (
         Said(column.whole_text, place(header.row, number))
         for number, column in header.columns.items()
         if column.field in MARKS and read_day(column.whole_text).dated
     )
-    return replace(titles, free=(*titles.free, *dated))
+    return replace(titles, free=(*titles.free, *dated, *days))
 
 
 def _unread(grid: Grid, header: Header) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ctg_data.folding import fold
-from ctg_data.intake.cells import place, written
-from ctg_data.intake.dates import Day, Doubt, hours_in, read_day
-from ctg_data.intake.recognising.fields import field_of
+from ctg_data.intake.cells import place
+from ctg_data.intake.dates import MONTHS, Day, Doubt, hours_in, is_stamp, read_day
+from ctg_data.intake.recognising.fields import MEETING_WORDS, field_of
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _OTHER_DAY = re.compile(
@@ -17,16 +17,12 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 """From these words on, a line tells another day than the meeting's."""
-FORMS = (
-    "feuille d emargement",
-    "feuille de presence",
-    "liste de presence",
-    "liste d emargement",
-    "emargement",
-    "presence",
-)
-
-
+ORGANISMS = ("facilitator_caf", "facilitator_msa")
+_PLACE = re.compile(r"\b(?:[àÀ]|(?i:au|aux|chez)) (?:(?i:la|le|les) |(?i:l)[’'])?([^\W\d_a-zà-ÿ][^\d;:()]*?)[\s.,]*$")
+"""« … à la Maison des services de Fruges », at the end of a line that gives the date."""
+_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+_EMPTY = frozenset(f"a au aux d de des du en et h l la le les er codev {_DAYS}".split())
+"""Words that, with a day, an hour and a place, do not make a title."""
 OPEN = (Doubt.SEVERAL, Doubt.NO_YEAR, Doubt.PERIOD)
 
 
@@ -49,13 +45,14 @@ class Titles:
     def details(self) -> dict[str, Said]:
         """The columns of a meeting that these rows give: labels first, then hours and title of the free lines."""
         known = {name: said for name, said in self.labelled.items() if name not in ("date", "kind", "hours")}
-        return {**self._title(), **self._hours(), **known}
+        return {**self._title(), **self._hours(), **self._place(), **known}
 
     def days(self) -> list[tuple[Day, Said]]:
         """The day that the label gives, else the different days of the free lines."""
-        if "date" in self.labelled:
-            said = self.labelled["date"]
-            return [(read_day(said.value), said)]
+        labelled = [self.labelled[name] for name in ("date", "starts_at") if name in self.labelled]
+        for said in labelled:
+            if said is self.labelled.get("date") or is_stamp(said.value):
+                return [(read_day(said.value), said)]
         days = [(read_day(_of_the_meeting(said.value)), said) for said in self.free]
         found: dict[date, tuple[Day, Said]] = {}
         for day, said in days:
@@ -66,17 +63,22 @@ class Titles:
     def _hours(self) -> dict[str, Said]:
         sources = [self.labelled[name] for name in ("hours", "date") if name in self.labelled]
         for said in (*sources, *self.free):
-            hours = hours_in(said.value) if isinstance(said.value, str) else ()
+            value = _of_the_meeting(said.value)
+            hours = hours_in(value) if isinstance(value, str) else ()
             if len(hours) == 2:
                 return {"starts_at": Said(hours[0], said.cell), "ends_at": Said(hours[1], said.cell)}
         return {}
 
-    def _title(self) -> dict[str, Said]:
+    def _place(self) -> dict[str, Said]:
         for said in self.free:
-            text = written(said.value)
-            if isinstance(said.value, str) and len(text.split()) > 1 and not _is_form_or_day(text):
-                return {"title": said}
+            place = _PLACE.search(said.value) if isinstance(said.value, str) else None
+            if place and read_day(_of_the_meeting(said.value)).date:
+                return {"place": Said(place[1], said.cell)}
         return {}
+
+    def _title(self) -> dict[str, Said]:
+        titles = (said for said in self.free if isinstance(said.value, str) and _is_title(said.value))
+        return next(({"title": said} for said in titles), {})
 
 
 def titles_of(grid: Grid, top: int, bottom: int) -> Titles:
@@ -102,7 +104,7 @@ def _read_row(row: tuple[Cell, ...], number: int) -> Iterator[tuple[str | None, 
             yield name, Said(rest, place(number, column))
             continue
         following = next((c for c in range(column + 1, len(row)) if row[c] is not None), None) if name else None
-        if name and following is not None and not _label(row[following])[0]:
+        if name and following is not None and _is_value(row, following):
             taken = following
             yield name, Said(row[following], place(number, following))
         elif not name:
@@ -117,10 +119,19 @@ def _label(cell: Cell) -> tuple[str | None, str]:
     return field_of(label.strip(), TableKind.MEETING), rest.strip()
 
 
+def _is_value(row: tuple[Cell, ...], column: int) -> bool:
+    """Whether a cell after a label is its value: « MSA » is one at the end of a row, and else a label itself."""
+    name, _ = _label(row[column])
+    return name is None or (name in ORGANISMS and not any(cell is not None for cell in row[column + 1 :]))
+
+
 def _of_the_meeting(value: Cell) -> Cell:
     return _OTHER_DAY.split(value, maxsplit=1)[0] if isinstance(value, str) else value
 
 
-def _is_form_or_day(text: str) -> bool:
-    folded = fold(text)
-    return folded.startswith(FORMS) or (len(folded) <= 30 and read_day(text).dated)
+def _is_title(text: str) -> bool:
+    """Whether a line names the meeting, and says more of it than its day, its hours and its place."""
+    if not fold(text).startswith(MEETING_WORDS) or _OTHER_DAY.search(text):
+        return False
+    words = fold(_PLACE.sub("", text) if read_day(text).dated else text).split()[1:]
+    return any(word not in _EMPTY and word not in MONTHS and not word[0].isdigit() for word in words)

@@ -1,0 +1,64 @@
+"""From one row of a table of people to the person, or the reason why there is none."""
+
+from collections.abc import Mapping
+
+from ctg_data.folding import fold
+from ctg_data.intake.cells import at, written
+from ctg_data.intake.names import clean, split_name
+from ctg_data.intake.recognising.fields import field_of
+from ctg_data.intake.recognising.header import Header
+from ctg_data.intake.recognising.lines import LEGEND, REPEATED, TOTAL, is_legend, not_a_name
+from ctg_data.intake.recognising.locate import same_header
+from ctg_data.intake.tables import Cell, Grid, PersonRead
+
+BESIDE = ("territory", "structure", "function", "remark")
+
+
+def fields_of(header: Header) -> dict[int, str]:
+    """The field of each column, by number from 0; « Nom » without « Prénom » holds both."""
+    fields = {number: column.field for number, column in header.columns.items() if column.field}
+    if header.column("first_name") is None:
+        fields = {number: "full_name" if field == "last_name" else field for number, field in fields.items()}
+    return fields
+
+
+def person_of(grid: Grid, header: Header, fields: Mapping[int, str], number: int) -> tuple[PersonRead | None, str]:
+    """The person of a row, or the reason why there is none (empty for a row that says nothing)."""
+    row = grid.rows[number]
+    values = {field: written(at(row, column)) for column, field in sorted(fields.items(), reverse=True)}
+    filled = [column for column, value in enumerate(row) if value is not None]
+    if not filled or [fields.get(column) for column in filled] == ["number"]:
+        return None, ""
+    if same_header(header, grid, number) or _names_its_columns(header, row):
+        return None, REPEATED
+    if is_legend(row):
+        return None, LEGEND
+    name = " ".join(values.get(field, "") for field in ("last_name", "first_name", "full_name")).strip()
+    if not name:
+        return None, _nameless(" ".join(written(value) for value in row if value is not None))
+    reason = not_a_name(name, alone=len(filled) == 1)
+    if reason:
+        return None, f"{reason} : « {name[:80]} »"
+    last, first = _name(values, header)
+    territory, structure, function, remark = (values.get(field, "") for field in BESIDE)
+    return PersonRead(number + 1, last, first, territory, structure, function, remark), ""
+
+
+def _names_its_columns(header: Header, row: tuple[Cell, ...]) -> bool:
+    """Whether each cell of a row is a header of its own column, in other words than the header above."""
+    named = [(str(value), c.field) for n, c in header.columns.items() if c.field and (value := at(row, n)) is not None]
+    return len(named) > 2 and all(field_of(text, header.kind) == field for text, field in named)
+
+
+def _nameless(text: str) -> str:
+    reason = not_a_name(text, alone=False)
+    return f"{reason if reason == TOTAL else 'ligne sans nom'} : « {text[:80]} »"
+
+
+def _name(values: Mapping[str, str], header: Header) -> tuple[str, str]:
+    last, first = clean(values.get("last_name", "")), clean(values.get("first_name", ""))
+    if last:
+        return last, first
+    column = header.column("full_name")
+    title = fold(header.columns[column].text) if column is not None else ""
+    return split_name(values.get("full_name") or first, last_first=title.startswith("nom"))
