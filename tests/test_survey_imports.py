@@ -16,6 +16,7 @@ from tests.surveys import SAME, SECRET, as_csv, forms, limesurvey
 DAY = {"date:Sheet1": "2025-03-18"}
 UNSIGNED = {"unsigned_answers:Sheet1": "unpaired", **DAY}
 CODES = ("MA14LE", "JO03AR")
+SIGNED = (("Nom", "Prénom", "Présence"), ("LEROY", "Zoé", "Présent"))
 
 
 @pytest.fixture
@@ -72,6 +73,13 @@ def test_the_same_answers_in_another_file_change_nothing(db):
     take(db, forms(SAME), UNSIGNED)
     again = preview(db, "Départ.csv", as_csv(forms(SAME)), answers={"unsigned_answers:Départ": "unpaired"})
     assert (again.status, again.plan.changes) == ("ready", ())
+
+
+def test_a_survey_left_aside_is_not_kept_either(db):
+    sheets = {"Émargement": SIGNED, "Sheet1": forms((4,), headers=("Avez-vous bien mangé ?",))}
+    seen = preview(db, "18-03-2025.xlsx", xlsx(sheets), answers={"sheet:Sheet1": "ignore"})
+    confirm(db, seen)
+    assert seen.content not in [row[2] for row in content(db, "import_content")["import_content"]]
 
 
 def test_a_code_is_found_again_in_a_later_campaign(db):

@@ -110,6 +110,13 @@ def test_each_column_says_how_sure_its_reading_is_and_why():
     )
 
 
+def test_a_survey_is_as_sure_as_its_statements_are_many():
+    (header,) = [
+        each for each in table(forms(SAME[:9], codes=["A"], headers=STATEMENTS[:9])).decisions if each.what == "header"
+    ]
+    assert (header.confidence, header.reason) == (0.9, "affirmations du questionnaire reconnues : 9 sur 10")
+
+
 def test_a_statement_in_two_columns_is_read_once_and_said():
     rows = forms((*SAME, 3), codes=["AB12"], headers=(*STATEMENTS, f"2. {STATEMENTS[0]}"))
     (entry,) = table(rows).entries

@@ -11,7 +11,7 @@ from ctg_data.intake.tables import Cell, Grid, Reading, Table, TableKind, Workbo
 def sheets_of_answers(
     workbook: Workbook, reading: Reading, answers: Mapping[str, str], wordings: Mapping[str, str]
 ) -> frozenset[str]:
-    """The sheets of a file that hold answers to a self-assessment; a blank form holds none.
+    """The sheets of a file that hold answers to a self-assessment, ours or another; a blank form holds none.
 
     A sheet hidden, left aside or read as something else holds them still: it is looked at as if nobody had said so.
     """
@@ -32,8 +32,12 @@ def recognised_cells(reading: Reading) -> dict[str, dict[str, Cell]]:
 
 
 def _answered(reading: Reading) -> frozenset[str]:
-    answered = (table for table in reading.tables if table.kind is TableKind.SELF_ASSESSMENT and table.entries)
-    return frozenset(table.sheet for table in answered)
+    surveys = [table for table in reading.tables if table.kind is TableKind.SELF_ASSESSMENT]
+    return frozenset(table.sheet for table in surveys if table.entries or _is_another(table))
+
+
+def _is_another(table: Table) -> bool:
+    return any(finding.code == "no_item" for finding in table.findings)
 
 
 def _values(grid: Grid, table: Table) -> Iterator[tuple[str, Cell]]:

@@ -33,6 +33,7 @@ class Survey:
     decisions: tuple[Decision, ...]
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
+    found: tuple[int, int]
     stated: bool
     learnt: Mapping[str, str]
 
@@ -42,11 +43,21 @@ class Survey:
         others = (each for each in table.decisions if each.what != "field" or each.cell not in told)
         return replace(
             table,
-            decisions=(*others, *self.decisions),
+            decisions=(*map(self._decided, others), *self.decisions),
             questions=(*table.questions, *self.questions),
             findings=(*table.findings, *self.findings),
             learnt={**table.learnt, **self.learnt},
         )
+
+    def _decided(self, decision: Decision) -> Decision:
+        """How sure a survey is of its header and of what it leaves unread: by its statements, not by its width."""
+        if decision.what == "header" and decision.confidence < 1:
+            found, expected = self.found
+            reason = f"affirmations du questionnaire reconnues : {found} sur {expected}"
+            return replace(decision, confidence=round(found / max(expected, 1), 2), reason=reason)
+        if decision.what == "field" and decision.value == NOT_READ:
+            return replace(decision, confidence=1.0, reason="à côté des réponses, rien d’autre n’est lu")
+        return decision
 
 
 def survey_of(grid: Grid, wordings: Wordings, corrections: Corrections) -> Survey | None:
@@ -108,6 +119,7 @@ def _survey(grid: Grid, row: int, texts: Mapping[int, str], wordings: Wordings, 
         tuple(decisions),
         (*asked, *_questions(grid, row, texts, wordings, columns)),
         () if asked else tuple(_findings(grid, row, wordings, columns)),
+        (len(columns.items(wordings)), len(wordings.items)),
         bool(asked or columns.resembling or columns.items(wordings)),
         {ORDER: order} if order else {},
     )
