@@ -161,7 +161,7 @@ def test_an_import_is_undone_from_its_history(browser, tmp_path):
         page.get_by_role("option").first.click()
         page.get_by_role("button", name="Annuler cet import…").click()
         page.get_by_role("button", name="Oui, annuler cet import").click()
-        expect(page.get_by_text("remises comme avant")).to_be_visible()
+        expect(page.get_by_test_id("stAlert").get_by_text("remises comme avant")).to_be_visible()
 
 
 def test_paper_forms_are_typed_in_by_keyboard_alone(browser, tmp_path):

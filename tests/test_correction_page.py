@@ -64,7 +64,7 @@ def test_the_marks_of_the_meeting_stand_with_their_cells(url):
     marks = told(at_the_meeting_of_june(), "Source").set_index("Personne")
     assert list(marks.loc["BÉCU Gaspard", ["Statut", "Source"]]) == [
         "○ Absent",
-        "10_emargement_2026-06-16.xlsx, feuille Emargement juin, cellule E16",
+        "10_emargement_2026-06-16.xlsx, feuille Emargement juin, E16",
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from pandas import Series
 from stores import NETWORK, Filling, commit_changes, content, territory
 
 from ctg_data import store
@@ -253,21 +254,24 @@ def recorded(db: Database, day: date = MARCH) -> Recorded:
         return store.recorded(tx, meeting_of(db, day).id or 0)
 
 
-def test_the_marks_of_a_meeting_stand_with_the_cell_of_each(march: Database) -> None:
+def test_a_mark_stands_with_the_cell_that_it_was_read_from(march: Database) -> None:
     confirm(march, preview(march, "mars.xlsx", sheet("P")))
 
-    marks = recorded(march).marks.set_index("person")
-
-    assert (marks.loc["Un Zoé", "status"], marks.loc["Un Zoé", "source"]) == (
-        "present",
-        "mars.xlsx, feuille Émargement, cellule C5",
-    )
+    assert origin_of(march)[["name", "sheet", "cells"]].to_list() == ["mars.xlsx", "Émargement", {"status": "C5"}]
 
 
-def test_a_mark_corrected_says_that_it_was(march: Database) -> None:
+def test_a_mark_corrected_stands_with_who_did_it_and_why(march: Database) -> None:
+    confirm(march, preview(march, "mars.xlsx", sheet("P")))
     excuse(march)
 
-    assert recorded(march).marks.set_index("person").loc["Un Zoé", "source"] == "Correction"
+    assert origin_of(march)[["origin", "author", "reason"]].to_list() == ["screen", "utilisateur local", REASON]
+
+
+def origin_of(db: Database) -> Series:
+    """Where the mark of Zoé in March comes from."""
+    held = recorded(db)
+    mark = held.marks.set_index("person").loc["Un Zoé", "attendance_id"]
+    return held.sources.set_index("row_id").loc[mark]
 
 
 def test_the_topics_of_a_meeting_are_its_own(march: Database) -> None:

@@ -1,11 +1,10 @@
 """What is recorded of one meeting, row by row, with the cell that each row comes from: what a person may correct."""
 
-from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pandas import DataFrame
+from pandas import DataFrame, Series, concat
 from sqlalchemy import CompoundSelect, Select, String, cast, func, select, union
 
 from ctg_data.access import Right, needs
@@ -21,15 +20,16 @@ MARK = ("role", "status", "invited", "late", "partial", "remark")
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What is recorded of a meeting; `source` says the workbook, the sheet and the cell, or the form.
+    """What is recorded of a meeting, and where each row was last read or typed.
 
-    marks: attendance_id, person_id, person, role, status, invited, late, partial, remark, source, by name; topics and
-    problems: the columns of `topic_list` and `problem_list`, and source.
+    marks: attendance_id, person_id, person, role, status, invited, late, partial, remark, by name; topics and problems:
+    the columns of `topic_list` and `problem_list`; sources: those of `sources`, one line per row.
     """
 
     marks: DataFrame
     topics: DataFrame
     problems: DataFrame
+    sources: DataFrame
 
 
 @needs(Right.NAMES)
@@ -39,11 +39,12 @@ def recorded(tx: Transaction, meeting_id: int) -> Recorded:
     network_id, day = tx.connection.execute(where).one()
     topics, problems = topic_list(tx, Selection(network_id, day, day)), problem_list(tx, Selection(network_id))
     told = set(tx.connection.execute(_problems(network_id, meeting_id, day)).scalars())
-    return Recorded(
-        _with_source(tx, "attendance", frame(tx, _marks(meeting_id))),
-        _with_source(tx, "codev_topic", topics[topics["meeting_id"] == meeting_id]),
-        _with_source(tx, "problem", problems[problems["problem_id"].isin(told)]),
+    marks = frame(tx, _marks(meeting_id))
+    topics, problems = topics[topics["meeting_id"] == meeting_id], problems[problems["problem_id"].isin(told)]
+    origins = _sources(
+        tx, attendance=marks["attendance_id"], codev_topic=topics["topic_id"], problem=problems["problem_id"]
     )
+    return Recorded(marks, topics, problems, origins)
 
 
 def _marks(meeting_id: int) -> Select[Any]:
@@ -67,18 +68,6 @@ def _problems(network_id: int, meeting_id: int, day: date) -> CompoundSelect[Any
     )
 
 
-def _with_source(tx: Transaction, table: str, held: DataFrame) -> DataFrame:
-    key = {"attendance": "attendance_id", "codev_topic": "topic_id", "problem": "problem_id"}[table]
-    latest = sources(tx, table, map(int, held[key])).drop_duplicates("row_id").to_dict("records")
-    words = {int(row["row_id"]): _words(row) for row in latest}
-    return held.assign(source=[words.get(int(number), "") for number in held[key]])
-
-
-def _words(source: Mapping[Hashable, Any]) -> str:
-    """« mars.xlsx, feuille Émargement, cellule G12 », or the name of what was typed on screen."""
-    if not source["sheet"]:
-        return str(source["name"])
-    cells = source["cells"] or {}
-    cell = cells.get("status") or cells.get("title")
-    place = f"cellule {cell}" if cell else f"ligne {source['row']}"
-    return f"{source['name']}, feuille {source['sheet']}, {place}"
+def _sources(tx: Transaction, **ids: Series) -> DataFrame:
+    told = [sources(tx, table, numbers) for table, numbers in ids.items()]
+    return concat(told).drop_duplicates("row_id")

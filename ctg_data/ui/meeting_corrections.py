@@ -31,6 +31,7 @@ from ctg_data.ui.meeting_record import (
     label,
     lines,
     parts,
+    source,
 )
 from ctg_data.vocabulary import MeetingKind
 
@@ -72,8 +73,8 @@ def show(network_id: int, meeting: Meeting) -> None:
 
 
 def _correct(network_id: int, meeting: Meeting, part: Part, line: Line) -> None:
-    if line.get("source"):
-        st.caption(plain(line["source"]))
+    if line:
+        st.caption(plain(source(part, line)))
     # The key follows the row: what was typed over values that have changed since is not kept.
     key = f"{meeting['meeting_id']}-{line.get(part.key, ADD)}-{hash(tuple(line.values()))}"
     withdrawn = bool(line) and st.checkbox("Retirer cette ligne, entrée par erreur", key=f"{key}-withdrawn")
@@ -138,8 +139,8 @@ def _write(correction: Correction, outcome: Outcome, answers: Mapping[str, str],
         number = store.import_number(tx, receipt.import_id) if receipt.import_id else None
     st.session_state["correction"] = st.session_state.get("correction", 0) + 1
     st.session_state["corrected"] = (
-        f"Correction enregistrée : {plain(correction.words)}. Elle porte le n° {number} dans l’historique de la page "
-        "Importer, où elle peut être annulée."
+        f"Enregistré – {plain(correction.words)}. C’est le n° {number} de l’historique, page Importer, où cela peut "
+        "s’annuler."
     )
     st.rerun()
 

@@ -11,6 +11,7 @@ from pandas import DataFrame, isna
 from ctg_data.folding import fold
 from ctg_data.intake.tables import Cell, TableKind
 from ctg_data.store import Recorded
+from ctg_data.ui.counted_words import place
 from ctg_data.vocabulary import AttendanceStatus, ProblemStatus, Role, TopicKind, TopicStatus, Word
 
 Line = Mapping[Hashable, Any]
@@ -61,11 +62,13 @@ class Part:
     key: str
     columns: tuple[str, ...]
     statuses: type[Word]
+    origins: Mapping[int, Line]
 
 
 def parts(held: Recorded) -> dict[str, Part]:
     """The three kinds of row, by the title of each with its count."""
     by_name = held.marks.sort_values("person", key=lambda names: names.map(fold), ignore_index=True)
+    origins = {int(row["row_id"]): row for row in held.sources.to_dict("records")}
     every = (
         Part(
             TableKind.ATTENDANCE,
@@ -75,6 +78,7 @@ def parts(held: Recorded) -> dict[str, Part]:
             "attendance_id",
             ("person", "status", "remark"),
             AttendanceStatus,
+            origins,
         ),
         Part(
             TableKind.CODEV,
@@ -84,6 +88,7 @@ def parts(held: Recorded) -> dict[str, Part]:
             "topic_id",
             ("title", "territory", "kind", "theme", "status", "presenter"),
             TopicStatus,
+            origins,
         ),
         Part(
             TableKind.PROBLEMS,
@@ -93,6 +98,7 @@ def parts(held: Recorded) -> dict[str, Part]:
             "problem_id",
             ("number", "title", "territory", "status", "overcome_on", "lever"),
             ProblemStatus,
+            origins,
         ),
     )
     return {f"{part.title} ({len(part.rows)})": part for part in every}
@@ -101,7 +107,13 @@ def parts(held: Recorded) -> dict[str, Part]:
 def as_table(part: Part) -> DataFrame:
     """The rows in French words, with where each comes from."""
     shown = {LABELS[column]: [_said(part, column, line) for line in lines(part)] for column in part.columns}
-    return DataFrame({**shown, "Source": list(part.rows["source"])})
+    return DataFrame({**shown, "Source": [source(part, line) for line in lines(part)]})
+
+
+def source(part: Part, line: Line) -> str:
+    """« mars.xlsx, feuille Émargement, G12 », « saisi à l’écran le … par …: … »; empty where nothing is known."""
+    origin = part.origins.get(int(line[part.key]))
+    return place(origin, "status" if part.kind is TableKind.ATTENDANCE else "title") if origin else ""
 
 
 def lines(part: Part) -> Sequence[Line]:
