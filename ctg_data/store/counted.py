@@ -51,16 +51,17 @@ def counted_rows(
     `part` is « counted » (above the line), « expected » (below it only) or « outside »; the other columns are those
     of the table: `_presences`, `_meetings`, `_topics` and `_problems` give them.
     """
-    found = _narrow(_told(selection, rows), narrowed)
-    told = [column for column in found.selected_columns if column.name != "folded"]
-    return frame(tx, found.with_only_columns(*told).limit(most))
+    found = _told(selection, rows)
+    told = [column for column in found.c if column.name != "folded"]
+    latest = (found.c.date.desc(), found.c.part, found.c.name, found.c.row_id)
+    return frame(tx, select(*told).where(*_within_choice(found, narrowed)).order_by(*latest).limit(most))
 
 
 @needs(Right.NAMES)
 def parts(tx: Transaction, selection: Selection, rows: Counted, narrowed: Narrowed = Narrowed()) -> dict[str, int]:
     """How many of these rows there are in each part."""
-    found = _narrow(_told(selection, rows), narrowed).order_by(None).subquery()
-    by_part = select(found.c.part, func.count()).group_by(found.c.part)
+    found = _told(selection, rows)
+    by_part = select(found.c.part, func.count()).where(*_within_choice(found, narrowed)).group_by(found.c.part)
     held = {part: int(number) for part, number in tx.connection.execute(by_part)}
     return {part: held.get(part, 0) for part in (COUNTED, EXPECTED, OUTSIDE)}
 
@@ -85,17 +86,15 @@ def answer_sources(tx: Transaction, selection: Selection) -> DataFrame:
     return frame(tx, query)
 
 
-def _narrow(told: Subquery, narrowed: Narrowed) -> Select[Any]:
-    asked = select(*told.c).order_by(told.c.date.desc(), told.c.part, told.c.name, told.c.row_id)
-    if narrowed.meeting is not None:
-        asked = asked.where(told.c.meeting_id == narrowed.meeting)
-    if narrowed.parts:
-        asked = asked.where(told.c.part.in_(narrowed.parts))
-    return asked.where(*(told.c.folded.contains(word, autoescape=True) for word in fold(narrowed.search).split()))
-
-
 def _told(selection: Selection, rows: Counted) -> Subquery:
     return LISTED[rows.table](selection, rows).subquery()
+
+
+def _within_choice(found: Subquery, narrowed: Narrowed) -> list[ColumnElement[bool]]:
+    words = [found.c.folded.contains(word, autoescape=True) for word in fold(narrowed.search).split()]
+    of_parts = [found.c.part.in_(narrowed.parts)] if narrowed.parts else []
+    of_meeting = [found.c.meeting_id == narrowed.meeting] if narrowed.meeting is not None else []
+    return [*words, *of_parts, *of_meeting]
 
 
 def _presences(selection: Selection, rows: Counted) -> Select[Any]:

@@ -1,5 +1,6 @@
 """From a figure to the rows that it counts, and from a row to its workbook, its sheet and its cell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -8,9 +9,12 @@ from pandas import DataFrame, Series
 from ctg_data import store
 from ctg_data.charts.numbers import MASKED, counts, written
 from ctg_data.counted import COUNTED, Counted
+from ctg_data.counts import Counts
+from ctg_data.indicators.attendance import attendance_figures, meeting_figures
+from ctg_data.indicators.codev import codev_figures
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import Figure, latest, listed
-from ctg_data.indicators.figures import figures
+from ctg_data.indicators.problems import problem_figures
 from ctg_data.indicators.shape import within
 from ctg_data.selection import Selection, day_label, moment_label
 from ctg_data.typography import spaced
@@ -19,6 +23,12 @@ from ctg_data.ui.counted_words import PARTS, Origin, label, origins, table
 from ctg_data.ui.data import database, load, load_counts
 
 ASKED = "D’où vient ce chiffre ?"
+FIGURES: dict[str, Callable[[Counts, tuple[str, ...]], DataFrame]] = {
+    "attendance": attendance_figures,
+    "meeting": meeting_figures,
+    "codev_topic": codev_figures,
+    "problem": problem_figures,
+}
 OF_A_MEETING = ("attendance", "codev_topic")
 
 
@@ -33,16 +43,19 @@ class Asked:
 
     def figure(self) -> Figure:
         """The figure of the selection, whatever the meeting."""
-        return latest(figures(load_counts(self.selection)), self.key)
+        return latest(self._figures(), self.key)
 
     def figure_of_meeting(self) -> Figure | None:
         """The figure of the meeting chosen, where it has one."""
-        every = listed(figures(load_counts(self.selection), ("meeting",)), self.key)
+        every = listed(self._figures("meeting"), self.key)
         return next((each for each in every if each.meeting == self.narrowed.meeting), None)
 
     def by_territory(self) -> tuple[Figure, ...]:
         """The figure of each territory."""
-        return listed(figures(load_counts(self.selection), ("territory",)), self.key)
+        return listed(self._figures("territory"), self.key)
+
+    def _figures(self, *by: str) -> DataFrame:
+        return FIGURES[self.rows.table](load_counts(self.selection), by)
 
 
 def offer(indicator: Indicator, selection: Selection | None = None, *, place: str = "", asked: str = ASKED) -> None:
@@ -64,8 +77,6 @@ def shown(figure: Figure, rows: Counted) -> tuple[str, ...]:
 
 def hide_places(found: DataFrame, by_territory: tuple[Figure, ...], rows: Counted) -> DataFrame:
     """The rows, without the territory of those that the figure of this territory would not list."""
-    if "territory_id" not in found:
-        return found
     parts = {figure.territory: shown(figure, rows) for figure in by_territory}
     told = [part in parts.get(int(own), ()) for own, part in zip(found["territory_id"], found["part"], strict=True)]
     return found.assign(territory=found["territory"].where(Series(told, index=found.index, dtype=bool), MASKED))
@@ -130,7 +141,8 @@ def _list(asked: Asked, told: tuple[str, ...]) -> None:
         parts = _parts({part: numbers[part] for part in told})
         found = store.counted_rows(tx, asked.selection, rows, replace(asked.narrowed, parts=parts))
         read = origins(store.sources(tx, rows.table, found["row_id"].tolist()), rows)
-    found = hide_places(found, asked.by_territory(), rows)
+    if "territory_id" in found:
+        found = hide_places(found, asked.by_territory(), rows)
     st.dataframe(table(found, rows, read), hide_index=True, alt="Lignes comptées et cellules d’où elles viennent")
     total = sum(numbers[part] for part in parts)
     if total > len(found):
