@@ -339,7 +339,7 @@ def test_answers_are_told_by_number_and_sheet_where_they_are_shown_and_nowhere_e
     ours.commit("auto-évaluations.xlsx")
 
     with db.reading() as tx:
-        told = counted_answers.table(store.counts(tx, ALL), store.answer_sources(tx, ALL))
+        told = counted_answers.table(list(counted_answers.shown(store.counts(tx, ALL), store.answer_sources(tx, ALL))))
 
     assert told[["Territoire", "Réponses"]].to_numpy().tolist() == [["Ensemble", 15], ["CC des 7 Vallées", 6]]
 

@@ -16,13 +16,14 @@ from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.problems import problem_figures
 from ctg_data.indicators.shape import within
-from ctg_data.selection import Selection, day_label, moment_label
+from ctg_data.selection import Selection, day_label
 from ctg_data.typography import spaced
-from ctg_data.ui import counted_answers, frame
+from ctg_data.ui import counted_answers, frame, history
 from ctg_data.ui.counted_words import PARTS, Origin, label, origins, table
 from ctg_data.ui.data import database, load, load_counts
 
 ASKED = "D’où vient ce chiffre ?"
+WIDTHS = {"Dans le calcul": st.column_config.Column(width=230), "D’où": st.column_config.Column(width=420)}
 FIGURES: dict[str, Callable[[Counts, tuple[str, ...]], DataFrame]] = {
     "attendance": attendance_figures,
     "meeting": meeting_figures,
@@ -129,9 +130,10 @@ def _territory(selection: Selection) -> Selection:
 
 
 def _said(figure: Figure | None) -> None:
+    """« 76,6 % – 107 / 141 », or « 8 / 9 » where the figure is what it counts."""
     if figure is not None:
-        out_of = counts(figure)
-        st.markdown(f"**{written(figure)}**" + (f" – {out_of}" if out_of and out_of != written(figure) else ""))
+        told = (written(figure) if figure.value != figure.numerator else "", counts(figure))
+        st.markdown(f"**{' – '.join(filter(None, told)) or written(figure)}**")
 
 
 def _list(asked: Asked, told: tuple[str, ...]) -> None:
@@ -143,7 +145,10 @@ def _list(asked: Asked, told: tuple[str, ...]) -> None:
         read = origins(store.sources(tx, rows.table, found["row_id"].tolist()), rows)
     if "territory_id" in found:
         found = hide_places(found, asked.by_territory(), rows)
-    st.dataframe(table(found, rows, read), hide_index=True, alt="Lignes comptées et cellules d’où elles viennent")
+    told_rows = table(found, rows, read)
+    st.dataframe(
+        told_rows, hide_index=True, column_config=WIDTHS, alt="Lignes comptées et cellules d’où elles viennent"
+    )
     total = sum(numbers[part] for part in parts)
     if total > len(found):
         st.caption(spaced(f"{len(found)} lignes montrées sur {total} : précisez votre choix."))
@@ -154,7 +159,7 @@ def _parts(numbers: dict[str, int]) -> tuple[str, ...]:
     """Those to list: the one chosen, or all that may be."""
     chosen = st.segmented_control(
         "Dans le calcul",
-        list(numbers),
+        [part for part, number in numbers.items() if number],
         format_func=lambda part: f"{PARTS[part]} ({numbers[part]})",
         label_visibility="collapsed",
     )
@@ -187,12 +192,4 @@ def _one(found: DataFrame, rows: Counted, read: dict[int, tuple[Origin, ...]]) -
 def _told(origin: Origin) -> None:
     # As text: a file is named by whoever typed it, and markdown would read its signs.
     st.text(spaced(f"{origin.value} – {origin.words}"))
-    to_import(origin.import_id, spaced(f"Voir cet import du {moment_label(origin.at)} dans l’historique"))
-
-
-def to_import(import_id: int, words: str) -> None:
-    """The link to an import in the history, where its workbook is to download while it is kept."""
-    if frame.current().writes:
-        st.page_link(
-            "import_workbooks.py", label=words, icon=":material/history:", query_params={"import": str(import_id)}
-        )
+    history.link(origin.import_id, origin.at)

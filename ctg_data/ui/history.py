@@ -1,6 +1,7 @@
 """What came in, from a workbook or a form, and the way back."""
 
 from collections.abc import Hashable, Mapping
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,7 @@ from ctg_data.findings import CATALOGUE, Finding
 from ctg_data.plan import Change, Needs, Source
 from ctg_data.selection import moment_label
 from ctg_data.store import Undone
-from ctg_data.ui import changes, findings
+from ctg_data.ui import changes, findings, frame
 from ctg_data.ui.data import database
 from ctg_data.ui.french import spaced
 from ctg_data.ui.markdown import plain
@@ -40,6 +41,14 @@ def show(network_id: int) -> None:
     )
     if chosen is not None:
         _show(network_id, rows[chosen])
+
+
+def link(import_id: int, at: datetime) -> None:
+    """The way to an import, where its workbook is to download while it is kept."""
+    if frame.current().writes:
+        words = f"Voir cet import du {moment_label(at)} dans l’historique"
+        address = {"import": str(import_id)}
+        st.page_link("import_workbooks.py", label=words, icon=":material/history:", query_params=address)
 
 
 def as_table(held: DataFrame) -> DataFrame:
