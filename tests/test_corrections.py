@@ -94,6 +94,11 @@ def test_the_columns_of_a_header_pointed_at_are_told_to_be_assigned():
     assert "column_not_read" in codes(read.findings)
 
 
+def test_people_without_a_column_of_names_stop_the_import():
+    (finding,) = (each for each in table(ODD, {"header:Feuil1": "2"}).findings if each.severity == "blocks")
+    assert (finding.code, finding.cell) == ("names_missing", "A2")
+
+
 def test_a_header_pointed_at_is_read_once_its_columns_are_assigned():
     said = {"header:Feuil1": "2", "field:Feuil1!A2": "last_name", "field:Feuil1!C2": "status"}
     read = table(ODD, said)

@@ -478,3 +478,21 @@ def test_no_sheet_whatever_it_holds_stops_the_recognition(rows):
 def test_a_sheet_where_every_row_resembles_a_header_is_left_aside_in_bounded_time():
     read = reading({"Feuil1": [HEADERS] * 2000, "Feuil2": SIGN_IN})
     assert [each.sheet for each in read.tables] == ["Feuil2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Nom et prénom", "Dupont Marie"),
+        ("Participants", "Marie Dupont"),
+        ("Nom", "Mme DUPONT Marie"),
+        ("Participants", "Dupont, Marie"),
+    ],
+)
+def test_a_directory_that_holds_names_in_one_column_splits_them_as_its_heading_says(heading, cell):
+    (entry,) = table(((heading, "Rôle", "Territoire"), (cell, "CCT", "7V"))).entries
+    assert (str(entry.values["last_name"]).title(), entry.values["first_name"], entry.cells["first_name"]) == (
+        "Dupont",
+        "Marie",
+        "A2",
+    )

@@ -81,11 +81,6 @@ def test_a_blank_cell_says_nothing():
     assert value(TableKind.CODEV, {**TOPIC, "shareable": " ", "status": None}, "shareable") is None
 
 
-def test_a_full_name_gives_both_names():
-    (record,), _ = validate(entries(TableKind.DIRECTORY, {"full_name": "Mme DUPONT Marie", "role": "CCT"}))
-    assert (record.text("last_name"), record.text("first_name")) == ("DUPONT", "Marie")
-
-
 @pytest.mark.parametrize("written", ["31/02/2025", date(1925, 3, 18), "18/03/2125", "bientôt"])
 def test_a_date_not_understood_or_outside_2000_2100_is_named_at_its_cell(written):
     assert found(TableKind.PLANNING, {"kind": "Formation", "date": written}) == [("date_invalid", "B2")]

@@ -73,6 +73,11 @@ RECOGNISING: dict[str, Kind] = {
     "meeting_date_twice": Kind(
         WARNS, "Date en double", "Deux colonnes portent la date du {date} ; la seconde est {column}."
     ),
+    "names_missing": Kind(
+        BLOCKS,
+        "Colonne des noms absente",
+        "Aucune colonne de ce tableau ne porte les noms ; attendu : dire laquelle, ou laisser la feuille de côté.",
+    ),
     "cell_corrected": Kind(
         INFORMS, "Cellule corrigée", "La cellule contenait « {before} » ; « {after} » est lu à la place."
     ),

@@ -7,7 +7,6 @@ from typing import Any
 
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
-from ctg_data.intake.names import split_name
 from ctg_data.intake.planning import values
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
 from ctg_data.plan import Source, Value
@@ -188,7 +187,7 @@ def validate_meeting(table: Table, read: MeetingRead) -> tuple[Record, tuple[Fin
 def _validated(table: Table, entry: Entry) -> tuple[Record, tuple[Finding, ...]]:
     cells = {field: f"{letter}{entry.row}" for letter, field in table.columns.items()} | dict(entry.cells)
     record = Record(table.sheet, entry.row, {}, cells)
-    received = {name: cell for name, cell in _with_split_name(entry.values).items() if not values.blank(cell)}
+    received = {name: cell for name, cell in entry.values.items() if not values.blank(cell)}
     understood: dict[str, Value] = {}
     findings: list[Finding] = []
     for name, kind in _fields(table, received).items():
@@ -219,14 +218,6 @@ def _fields(table: Table, received: Mapping[str, Cell]) -> Mapping[str, Field]:
     if table.kind is not TableKind.SELF_ASSESSMENT:
         return fields
     return fields | {name: ANSWER for name in received if name not in fields}
-
-
-def _with_split_name(received: Mapping[str, Cell]) -> Mapping[str, Cell]:
-    full = received.get("full_name")
-    if not isinstance(full, str) or not values.blank(received.get("last_name")):
-        return received
-    last_name, first_name = split_name(full)
-    return {**received, "last_name": last_name, "first_name": first_name}
 
 
 def _reversed(table: Table, record: Record) -> Iterator[Finding]:

@@ -133,7 +133,7 @@ def _names(grid: Grid, header: Header, table: Table) -> Iterator[Decision]:
     if not rows or (last is None and full is None):
         return
     number = full if last is None else last
-    titled = full is not None and bool(table.people) and fold(header.columns[full].text).startswith("nom")
+    titled = full is not None and fold(header.columns[full].text).startswith("nom")
     ways = Counter(_way(written(at(grid.rows[row - 1], number or 0)), titled) for row in rows)
     way = "apart" if first is not None and last is not None else ways.most_common(1)[0][0]
     yield Decision("names", place(header.row, number or 0), way, *NAMES[way])

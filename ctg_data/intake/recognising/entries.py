@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ctg_data.findings import Finding, found
+from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, number, place, written
+from ctg_data.intake.names import split_name
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.headers import ANSWERS
 from ctg_data.intake.recognising.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
@@ -47,10 +49,23 @@ def read_entries(grid: Grid, block: Block) -> Entries:
         elif any(value is not None for field, value in values.items() if field not in NUMBERS):
             cells = {field: place(row, column) for column, field in fields.items()}
             said = {field: _value(block.header.kind, field, value) for field, value in values.items()}
-            own = {"territory": said.get("territory") or section.territory or None} if people else {}
-            entries.append(Entry(row + 1, {**said, **own}, cells))
+            if people:
+                said = {**said, **_names(block.header, said)}
+                said["territory"] = said.get("territory") or section.territory or None
+                cells |= {name: cells["full_name"] for name in ("last_name", "first_name") if "full_name" in cells}
+            entries.append(Entry(row + 1, said, cells))
     columns = {letter(column): field for column, field in sorted(fields.items())}
     return Entries(columns, tuple(entries), tuple(ignored), tuple(findings))
+
+
+def _names(header: Header, values: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Last and first name of a directory that holds both in one column."""
+    column = header.column("full_name")
+    if not values.get("full_name") or values.get("last_name"):
+        return {}
+    last_first = column is not None and fold(header.columns[column].text).startswith("nom")
+    last, first = split_name(written(values["full_name"]), last_first=last_first)
+    return {"last_name": last, "first_name": first}
 
 
 def _lost(grid: Grid, row: int, reason: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from ctg_data.intake.recognising.days_down import days_of
 from ctg_data.intake.recognising.decisions import dates_of, decisions_of
 from ctg_data.intake.recognising.entries import read_entries
 from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.recognising.headers import MARKS, NAMED
 from ctg_data.intake.recognising.layouts import layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
 from ctg_data.intake.recognising.matrix import meetings_across
@@ -25,6 +25,7 @@ from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
 from ctg_data.intake.recognising.traces import TRACES
 from ctg_data.intake.tables import Decision, Grid, Mark, MeetingRead, Table, TableKind
 
+PEOPLED = (TableKind.ATTENDANCE, TableKind.MATRIX, TableKind.DIRECTORY)
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
 DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
 
@@ -65,7 +66,7 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
     )
     filled, opened = _filled(table, grid, block, file, about)
     rows = {person.row for person in filled.people} | {entry.row for entry in filled.entries}
-    aside = (*_unread(grid, block.header), *_beside(grid, block.header, rows))
+    aside = (*_nameless(grid, block.header), *_unread(grid, block.header), *_beside(grid, block.header, rows))
     learnt = {**filled.learnt, **learnt_of(grid, block.header, file.corrections), **_settled(filled, file, about)}
     decisions = tuple(decisions_of(grid, block.header, filled, file.corrections, file.meeting is not None))
     return replace(filled, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions), opened
@@ -154,6 +155,12 @@ def _with_header(titles: Titles, header: Header, days: tuple[Said, ...]) -> Titl
         if column.field in MARKS and read_day(column.whole_text).dated
     )
     return replace(titles, free=(*titles.free, *dated, *days))
+
+
+def _nameless(grid: Grid, header: Header) -> Iterator[Finding]:
+    """A table said to hold people without any column of names cannot be taken in."""
+    if header.kind in PEOPLED and not any(column.field in NAMED for column in header.columns.values()):
+        yield found("names_missing", grid.sheet, header_cell(header))
 
 
 def _unread(grid: Grid, header: Header) -> Iterator[Finding]:
