@@ -33,11 +33,10 @@ def written(app):
 
 
 def with_correction(url, reason="erreur de saisie"):
-    """The place of a meeting corrected on screen, with a reason; the name and the reason look like formatting."""
+    """A mark corrected on screen; its name and its reason look like formatting."""
     database = open_database(url)
-    (meeting, *_), *_ = content(database, "meeting")["meeting"]
-    place = next(row for row in content(database, "meeting")["meeting"] if row[0] == meeting)
-    change = Change("meeting", int(str(meeting)), {"title": place[5]}, {"title": "Autre"})
+    number, _, _, _, status, *_ = content(database, "attendance")["attendance"][0]
+    change = Change("attendance", int(str(number)), {"status": status}, {"status": "remote"})
     with database.writing() as tx:
         store.commit(tx, Plan(NETWORK, (change,)), name="Correction **1**", origin="screen", reason=reason)
     database.close()
@@ -59,6 +58,12 @@ def test_a_reason_stands_as_it_was_typed(url):
 def test_a_name_is_no_formatting(url):
     with_correction(url)
     assert any(r"Correction \*\*1\*\*" in each for each in written(chosen(0)))
+
+
+def test_a_row_corrected_is_named_by_its_person_and_its_day(url):
+    with_correction(url)
+    changed = next(each.value for each in reversed(chosen(0).dataframe) if "Quoi" in each.value)
+    assert changed["Quoi"].str.fullmatch(r"Présence – .+, du \w+ \d+ \w+ \d{4}").all()
 
 
 def test_what_an_undo_would_do_is_told_before_it_does_it(url):

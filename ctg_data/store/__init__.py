@@ -27,6 +27,7 @@ from ctg_data.store.history import (
     import_findings,
     import_number,
     in_force,
+    meetings_changed,
     sources,
 )
 from ctg_data.store.knowing import known
@@ -72,6 +73,7 @@ __all__ = [
     "known_people",
     "meeting_content",
     "meetings",
+    "meetings_changed",
     "members",
     "networks",
     "next_meeting",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import Integer, func, select
+from sqlalchemy import Integer, func, select, union
 
 from ctg_data.access import Right, needs
 from ctg_data.selection import day_label
@@ -16,6 +16,7 @@ IMPORT = TABLES["import"].c
 CHANGE = TABLES["import_change"].c
 FINDING = TABLES["import_finding"].c
 CONTENT = TABLES["import_content"].c
+OF_MEETINGS = {name: TABLES[name].c for name in ("attendance", "codev_topic")}
 TOLD = (
     "at",
     "author",
@@ -82,6 +83,17 @@ def import_changes(tx: Transaction, import_id: int) -> DataFrame:
     """Each row changed, in order: table_name, row_id, before, after (dates as ISO text), sheet, row, cells."""
     told = (CHANGE[name] for name in ("table_name", "row_id", "before", "after", "sheet", "row", "cells"))
     return frame(tx, select(*told).where(CHANGE.import_id == import_id).order_by(CHANGE.id))
+
+
+@needs(Right.NAMES)
+def meetings_changed(tx: Transaction, import_id: int) -> frozenset[int]:
+    """The meetings that an import changed, or a mark or a topic of which it did."""
+
+    def changed(table: str) -> Any:
+        return select(CHANGE.row_id).where(CHANGE.import_id == import_id, CHANGE.table_name == table)
+
+    held = [select(own.meeting_id).where(own.id.in_(changed(name))) for name, own in OF_MEETINGS.items()]
+    return frozenset(tx.connection.execute(union(changed("meeting"), *held)).scalars())
 
 
 @needs(Right.NAMES)

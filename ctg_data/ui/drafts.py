@@ -168,10 +168,11 @@ def forget(draft: Draft) -> None:
 
 
 def already(each: OnItsWay) -> tuple[int, datetime, str] | None:
-    """The import in force of the very same bytes: its number, when and by whom."""
+    """The import in force of the very same bytes: its number in the history, when and by whom."""
     network_id = each.preview.network_id
     with database().reading() as tx:
-        return store.in_force(tx, network_id, each.preview.sha256) if network_id else None
+        found = store.in_force(tx, network_id, each.preview.sha256) if network_id else None
+        return (store.import_number(tx, found[0]), *found[1:]) if found else None
 
 
 def _read(drafts: Sequence[Draft]) -> dict[int, OnItsWay]:
@@ -223,8 +224,10 @@ def _doubts(preview: Preview) -> list[str]:
 
 
 def _receipt(receipt: Receipt) -> str:
-    number = f" (import n° {receipt.import_id})" if receipt.import_id else ""
-    return plain(f"{summary(receipt)}{number}")
+    if receipt.import_id is None:
+        return plain(summary(receipt))
+    with database().reading() as tx:
+        return plain(f"{summary(receipt)} (import n° {store.import_number(tx, receipt.import_id)})")
 
 
 def _open_history(receipt: Receipt) -> None:

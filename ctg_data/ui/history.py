@@ -89,8 +89,8 @@ def _show(network_id: int, row: Series) -> None:
 
 
 def _summary(row: Series) -> str:
-    """Who, when, about what, how many rows and why, in two lines."""
-    about = f", {plain(row['meetings'])}" if row["meetings"] else ""
+    """Who and when, about what, how many rows, and why."""
+    about = f"  \nRencontre : {plain(row['meetings'])}" if row["meetings"] else ""
     who = f"**n° {row['number']} – {plain(row['name'])}**, le {moment_label(row['at'])} par {plain(row['author'])}"
     counts = ", ".join(f"{label.lower()} : {row[column]}" for column, label in COUNTS.items() if row[column])
     why = f"  \nMotif : {plain(row['reason'])}" if row["reason"] else ""
@@ -104,7 +104,8 @@ def _offer_undo(number: int, row: Series) -> None:
     with st.container(border=True):
         st.markdown(spaced(f"Annuler l’import n° {row['number']} (**{plain(row['name'])}**) : {_restored(trial)}."))
         _left(trial, "Resteraient telles quelles :")
-        st.caption("L’historique garde l’import et son annulation. Pour le reprendre, importez de nouveau le fichier.")
+        again = "importez de nouveau le fichier" if row["origin"] == "workbook" else "saisissez de nouveau"
+        st.caption(f"L’historique garde l’import et son annulation. Pour y revenir, {again}.")
         with st.container(horizontal=True):
             if st.button("Oui, annuler cet import", type="primary", key=f"undo-{number}-yes"):
                 _undo(number, row)
@@ -144,8 +145,7 @@ def _left(undone: Undone, heading: str) -> None:
 def _changed(network_id: int, number: int) -> DataFrame:
     with database().reading() as tx:
         held = store.import_changes(tx, number)
-        meetings = held.loc[held["table_name"] == "meeting", "row_id"]
-        known = store.known(tx, network_id, Needs(meeting_ids=frozenset(map(int, meetings)), problems=True))
+        known = store.known(tx, network_id, Needs(meeting_ids=store.meetings_changed(tx, number), problems=True))
     told = [_change(row) for row in held.to_dict("records")]
     return changes.table(told, known)
 
