@@ -12,6 +12,7 @@ from test_pages import button, field, opened
 from ctg_data import imports, store
 from ctg_data.demonstration import workbooks
 from ctg_data.store import open_database
+from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import Severity
 
 TO_MEND, MENDED, LAST = workbooks()[12:15]
@@ -156,7 +157,6 @@ def test_a_date_given_is_that_of_the_meeting(url):
         (3, "C", "La colonne C contient autre chose", "remark", "selectbox", "colonne de C2\u00a0: **Observation**"),
         (2, "A", "Le tableau de A2 contient autre chose", "directory", "selectbox", "tableau de A2\u00a0: **Annuaire"),
         (3, "A", "La ligne 3 est une ligne d’en-tête", "3", "radio", "**en-tête à la ligne 3**"),
-        (1, "A", "Laisser de côté la feuille « Mars »", "ignore", "radio", "**laissée de côté**"),
         (3, "D", "La marque « P » veut dire autre chose, dans tout le classeur", "excused", "selectbox", "**Excusé**"),
     ],
 )
@@ -164,6 +164,15 @@ def test_what_was_read_is_corrected_from_a_cell(url, row, column, what, answer, 
     drop(url, ("mars.xlsx", xlsx({"Mars": MARKED})))
     app = correct(choose(opened("import_workbooks.py"), row, column), what, answer, fields)
     assert any(told in text for text in texts(app))
+
+
+def test_a_sheet_is_left_aside_by_a_button(url):
+    drop(url, ("mars.xlsx", xlsx({"Mars": MARKED})))
+    app = choose(opened("import_workbooks.py"), 1, "A")
+    aside = "Laisser de côté la feuille « Mars »"
+    field(app.radio, "Que faut-il lire autrement\u202f?").set_value(aside).run()
+    [each for each in app.button if each.label == plain(aside)][-1].click().run()
+    assert "Feuille Mars\u00a0: **laissée de côté**" in texts(app)
 
 
 def test_the_preview_follows_a_correction(url):

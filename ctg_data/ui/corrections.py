@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ctg_data.findings import Finding
 from ctg_data.intake.cells import at, coordinates, letter, place, written
 from ctg_data.intake.marks import token
+from ctg_data.intake.planning.proposal import IGNORE
 from ctg_data.intake.tables import Grid, MeetingRead, Reading, Table, TableKind
 from ctg_data.plan import Choice, Question
 from ctg_data.ui.reading_words import KINDS, NOT_READ, fields
@@ -118,8 +119,8 @@ def _rows_of(table: Table) -> set[int]:
 
 
 def _sheet_aside(sheet: str) -> Question:
-    choices = (Choice("ignore", "Ne rien lire de cette feuille"),)
-    return Question(f"sheet:{sheet}", "sheet", f"Laisser de côté la feuille « {sheet} »", choices, "", True, sheet)
+    asked = f"Laisser de côté la feuille « {sheet} »"
+    return Question(f"sheet:{sheet}", "sheet", asked, (Choice(IGNORE, asked),), "", True, sheet)
 
 
 def _table_of(tables: list[Table], row: int, column: int) -> Table | None:

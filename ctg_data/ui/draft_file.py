@@ -123,7 +123,7 @@ def _sheet(each: OnItsWay, key: str) -> None:
     reading = each.preview.reading
     st.subheader("Ce qui a été lu")
     mended = [question.removeprefix("cell:") for question in each.draft.answers if question.startswith("cell:")]
-    grid, cell = sheet.show(reading, mended, key)
+    grid, cell = sheet.show(each.preview, mended, key)
     if cell:
         offered = {question.asked: question for question in corrections.possible(reading, grid, *cell)}
         chosen = st.radio(

@@ -27,6 +27,9 @@ def ask(questions: Sequence[Question], key: str) -> dict[str, str]:
 
 def correct(question: Question, label: str, key: str) -> str | None:
     """The answer that its button sends: until then nothing is read again, and a text may be left blank."""
+    if len(question.choices) == 1:
+        only = question.choices[0]
+        return only.value if st.button(plain(only.label), key=key) else None
     with st.form(key, border=False):
         answer = _field(question, label, f"{key}-field")
         return answer if st.form_submit_button("Relire ainsi") else None

@@ -5,33 +5,38 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import streamlit as st
 from pandas import DataFrame
 
+from ctg_data.imports import Preview
 from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.tables import Cell, Decision, Grid, Mark, Reading, Table, TableKind
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.reading_words import SURE, decided, sureness
+from ctg_data.vocabulary import Severity
 
 SHOWN_ROWS, SHOWN_COLUMNS = 200, 40
 ASIDES_TOLD = 20  # rows left aside that are named one by one
 HEADER, PERSON, DAY, READ, OPEN = "en-tête", "personne", "date", "valeur comprise", "à préciser"
-ASIDE = "ligne laissée de côté"
+ASIDE, FAULT = "ligne laissée de côté", "à vérifier"
 COLOURS = {
     HEADER: "background-color: #D6E4F0; font-weight: bold",
     PERSON: "background-color: #E9E4F5",
     DAY: "background-color: #FFF0C9",
     READ: "background-color: #DDF0E6",
     OPEN: "background-color: #F9DDD3; font-weight: bold",
+    FAULT: "background-color: #F6C9C2; font-weight: bold",
     ASIDE: "background-color: #EDEFF2; color: #5C6370",
 }
+DOUBTFUL = {Severity.BLOCKS, Severity.WARNS}
 NAMES = frozenset({"last_name", "first_name", "full_name"})
 Place = tuple[int, int]
 """A row and a column counted from 0."""
 
 
-def show(reading: Reading, mended: Collection[str], key: str) -> tuple[Grid, Place | None]:
-    """One sheet of the file, with the cell chosen in it; `mended` names the cells corrected (« Mars!D14 »)."""
+def show(preview: Preview, mended: Collection[str], key: str) -> tuple[Grid, Place | None]:
+    """One sheet of a file, with the cell chosen in it; `mended` names the cells corrected (« Mars!D14 »)."""
+    reading = preview.reading
     grid = _chosen(reading, key)
     tables = [table for table in reading.tables if table.sheet == grid.sheet]
-    meaning = recognised(tables)
+    meaning = recognised(tables) | _doubts(preview, grid)
     _draw(grid, as_frame(grid, tables, mended), meaning, key)
     cell = _cell(grid, key)
     if cell:
@@ -81,6 +86,13 @@ def as_frame(grid: Grid, tables: Sequence[Table], mended: Collection[str] = ()) 
 
 def _told(name: str, value: Cell, said: Mapping[str, str], mended: Collection[str]) -> str:
     return f"{said.get(name) or written(value)}{' (corrigé)' if name in mended else ''}".strip()
+
+
+def _doubts(preview: Preview, grid: Grid) -> dict[str, str]:
+    """The cells that a question waits for, and those at fault."""
+    asked = (each.cell for each in preview.questions if each.required and each.sheet == grid.sheet)
+    faults = (each.cell for each in preview.findings if each.sheet == grid.sheet and each.severity in DOUBTFUL)
+    return dict.fromkeys(asked, OPEN) | dict.fromkeys(faults, FAULT)
 
 
 def _chosen(reading: Reading, key: str) -> Grid:
