@@ -78,7 +78,7 @@ def test_a_workbook_made_by_hand_is_mended_on_screen_to_a_committed_import(brows
         page.get_by_text("C’est la même personne : Bruno DELATTRE").click()
         page.get_by_text("CC du Haut-Pays du Montreuillois", exact=True).click()
         page.get_by_role("button", name="Confirmer l’import").click()
-        expect(page.get_by_text("lignes créées").first).to_be_visible()
+        expect(page.get_by_text("Importé :")).to_be_visible()
     assert taken_in(url, date(2025, 3, 18)) == (
         {"CARLIER": "present", "DELATTRE": "present", "FOURNIER": "excused"},
         {"Mobiliser les élus": "CC du Haut-Pays du Montreuillois"},
@@ -93,9 +93,9 @@ def test_a_header_pointed_at_in_the_sheet_is_still_read_once_the_tab_is_lost(bro
         page.get_by_text("La ligne 3 est une ligne d’en-tête").click()
         page.get_by_text("La seule", exact=True).click()
         page.get_by_role("button", name="Relire ainsi").last.click()
-        expect(page.get_by_text("en-tête à la ligne 3")).to_be_visible()
+        expect(page.get_by_text("en-tête à la ligne 3", exact=True)).to_be_visible()
         page.reload()
-        expect(page.get_by_text("en-tête à la ligne 3")).to_be_visible()
+        expect(page.get_by_text("en-tête à la ligne 3", exact=True)).to_be_visible()
         expect(page.get_by_text("Amandine CARLIER").or_(page.get_by_text("prêt à confirmer"))).to_be_visible()
 
 
