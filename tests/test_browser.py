@@ -85,7 +85,7 @@ def test_a_workbook_made_by_hand_is_mended_on_screen_to_a_committed_import(brows
     )
 
 
-def test_a_header_pointed_at_in_the_sheet_is_still_read_once_the_tab_is_lost(browser, tmp_path):
+def test_a_header_and_a_column_pointed_at_in_the_sheet_are_still_read_once_the_tab_is_lost(browser, tmp_path):
     with served(directory_store(tmp_path)) as server:
         page = open_page(browser, f"{server}/importer")
         page.set_input_files("input[type=file]", without_a_header(tmp_path))
@@ -94,9 +94,14 @@ def test_a_header_pointed_at_in_the_sheet_is_still_read_once_the_tab_is_lost(bro
         page.get_by_text("La seule", exact=True).click()
         page.get_by_role("button", name="Relire ainsi").last.click()
         expect(page.get_by_text("en-tête à la ligne 3", exact=True)).to_be_visible()
+        page.get_by_text("La colonne A contient autre chose").click()
+        choose(page, "Lire à la place", "Nom Prénom")
+        page.get_by_role("button", name="Relire ainsi").last.click()
+        expect(page.get_by_text("colonne de A3 : Nom Prénom")).to_be_visible()
         page.reload()
+        expect(page.get_by_text("colonne de A3 : Nom Prénom")).to_be_visible()
         expect(page.get_by_text("en-tête à la ligne 3", exact=True)).to_be_visible()
-        expect(page.get_by_text("Amandine CARLIER").or_(page.get_by_text("prêt à confirmer"))).to_be_visible()
+        expect(page.get_by_text("prêt à confirmer")).to_be_visible()
 
 
 def made_by_hand(folder):
@@ -115,7 +120,7 @@ def made_by_hand(folder):
 
 def without_a_header(folder):
     """A sheet whose header no synonym knows."""
-    rows = (("Réseau, le 18/03/2025",), (), ("Qui", "Petit nom", "Là"), ("CARLIER", "Amandine", "P"))
+    rows = (("Réseau, le 18/03/2025",), (), ("Qui", "Là"), ("CARLIER Amandine", "P"), ("COPPIN Julien", "P"))
     file = folder / "sans_en_tete.xlsx"
     file.write_bytes(xlsx({"Mars": rows}))
     return file
