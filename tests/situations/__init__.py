@@ -14,6 +14,7 @@ from tests.situations import (
     other_tables,
     people,
     sign_in,
+    surveys,
     two_header_rows,
     workbooks_of_sheets,
 )
@@ -33,6 +34,7 @@ FAMILIES: dict[str, tuple[Situation, ...]] = {
         other_tables,
         delimited_text,
         online_meetings,
+        surveys,
         hostile_layouts,
     )
 }
