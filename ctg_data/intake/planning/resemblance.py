@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
@@ -26,7 +27,7 @@ def spellings(last_name: str, first_name: str = "") -> tuple[Words, ...]:
 
 def known_spellings(person: Row) -> tuple[Words, ...]:
     """The spellings of a person known, whose folded words are kept; only more than two may have been joined."""
-    words = tuple(dict.fromkeys(str(person["folded"]).split()))
+    words = tuple(sorted({*str(person["folded"]).split()}))
     return (words,) if len(words) < 3 else spellings(str(person["last_name"]), str(person["first_name"]))
 
 
@@ -35,7 +36,6 @@ class Names:
 
     def __init__(self, names: Iterable[tuple[int, tuple[Words, ...]]] = ()) -> None:
         self._spelt: dict[int, tuple[Words, ...]] = {}
-        self._whole: dict[int, int] = {}
         self._bearers: dict[str, set[int]] = defaultdict(set)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._sorted: list[str] = []
@@ -58,18 +58,18 @@ class Names:
         words = {word for form in spelt for word in form if len(word) > 1}
         shared = Counter(person for word in words for person in self._bearing(word))
         whole = _whole(spelt)
-        found = (person for person, count in shared.items() if count >= min(whole, self._whole[person]))
+        found = (person for person, count in shared.items() if count >= min(whole, _whole(self._spelt[person])))
         near = [person for person in found if resemble(spelt, self._spelt[person])]
         return sorted(near, key=lambda person: (-likeness(spelt, self._spelt[person]), person))
 
     def _put(self, person: int, spelt: tuple[Words, ...]) -> None:
         self._spelt[person] = spelt
-        self._whole[person] = _whole(spelt)
-        for word in {word for form in spelt for word in form}:
-            if word not in self._bearers:
-                self._by_length[len(word)].append(word)
-                self._sorted.append(word)
-            self._bearers[word].add(person)
+        for form in spelt:
+            for word in form:
+                if word not in self._bearers:
+                    self._by_length[len(word)].append(word)
+                    self._sorted.append(word)
+                self._bearers[word].add(person)
 
     def _bearing(self, word: str) -> set[int]:
         if word not in self._alike:
@@ -156,6 +156,7 @@ def _slips(letters: int) -> int:
     return 0 if letters < 4 else 1 if letters < 8 else 2
 
 
+@lru_cache(maxsize=8192)
 def _whole(spelt: tuple[Words, ...]) -> int:
     """How many words that cannot be initials a name has at least: two names share all those of the shorter."""
     return min(sum(len(word) > 3 for word in form) for form in spelt)
