@@ -70,6 +70,12 @@ def imported(db: Database, last_name: str, first_name: str, **answers: str) -> O
     return propose(sheet, known, answers)
 
 
+def take(db: Database, last_name: str, first_name: str, **answers: str) -> int:
+    plan = imported(db, last_name, first_name, **answers).plan
+    with db.writing() as tx:
+        return store.commit(tx, plan, name="feuille.xlsx", origin="workbook")
+
+
 def marks(outcome: Outcome) -> list[object]:
     """Who is marked present, those expected and on no sheet aside."""
     return [row["person_id"] for row in created(outcome.plan, "attendance") if row["status"] == "present"]
@@ -247,6 +253,23 @@ def test_once_undone_each_name_and_each_answer_means_who_it_meant_before(twins: 
     assert meant == [[who(twins, "Leroy")], [who(twins, "Leroy")], [who(twins, "Leroy-Martin")]]
 
 
+def test_a_sheet_taken_in_again_after_a_merge_changes_nothing(twins: Database) -> None:
+    take(twins, "Leroy", "Claire")
+    confirmed(twins)
+    assert imported(twins, "Leroy", "Claire").plan.changes == ()
+
+
+def test_the_import_that_brought_the_duplicate_leaves_what_was_merged_when_it_is_undone(twins: Database) -> None:
+    import_id = take(twins, "Leroy", "Claire")
+    confirmed(twins)
+    undone = undo(twins, import_id)
+    held = [row["last_name"] for row in table(twins, "person")]
+    assert (held, [left.split(" : ")[0] for left in undone.left]) == (
+        ["Leroy-Martin", "Un"],
+        ["Présence – Leroy-Martin Claire, du mardi 17 février 2026", "Rencontre du mardi 17 février 2026"],
+    )
+
+
 def test_a_former_name_that_somebody_else_bears_is_not_given_away(twins: Database) -> None:
     namesake = Filling(twins)
     namesake.person("Leroy", "Claire", "Caf")
@@ -265,9 +288,7 @@ def test_an_answer_about_somebody_whose_import_was_undone_is_asked_again(twins: 
 
 
 def test_somebody_new_told_from_a_near_name_is_remembered_by_the_number_given(twins: Database) -> None:
-    plan = imported(twins, "Leroi", "Claire", **{"person:claire leroi": "new"}).plan
-    with twins.writing() as tx:
-        store.commit(tx, plan, name="feuille.xlsx", origin="workbook")
+    take(twins, "Leroi", "Claire", **{"person:claire leroi": "new"})
     (row,) = table(twins, "remembered_answer", question="person:claire leroi")
     assert row["answer"] == str(who(twins, "Leroi"))
 

@@ -86,6 +86,12 @@ def test_an_answer_that_designates_nobody_leaves_the_question_open():
     assert (people.who(Name("Durant", "Paul")), len(proposal.questions)) == (None, 1)
 
 
+def test_an_answer_that_designates_nobody_is_said():
+    people, proposal = people_of(**{"person_claire martin": "777"})
+    settled = people.who(Name("Martin", "Claire"))
+    assert (settled, [finding.code for finding in proposal.findings]) == (100, ["answer_not_understood"])
+
+
 def test_an_answer_may_designate_somebody_whom_nothing_resembles():
     people, _ = people_of(**{"person_leroy zoe": "102"})
     assert people.who(Name("Leroy", "Zoé")) == 102

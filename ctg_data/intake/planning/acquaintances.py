@@ -105,7 +105,7 @@ class Acquaintances:
     def _described(self, person: int) -> str:
         served = [self._territories.names[territory] for territory in self._serves(person)]
         row = self._rows_of.get(person)
-        here = f"ligne {row.row}" + (f" de la feuille {row.sheet}" if row.sheet else "") if row else ""
+        here = f"ligne {row.row}" + (f" de la feuille « {row.sheet} »" if row.sheet else "") if row else ""
         told = dict.fromkeys((self.shown(person), str(self._row(person).get("structure", "")), *served, here))
         return ", ".join(part for part in told if part)
 

@@ -91,6 +91,9 @@ class People:
             return self._another(case, create)
         if given == IGNORE or self._known.designated(given) is not None:
             return self._as_answered(case, str(given))
+        if given:
+            expected = "le numéro d’une personne, « new » ou « ignore »"
+            self._proposal.say("answer_not_understood", id=case.question, value=given, expected=expected)
         before = self._proposal.recalled(SCOPE, case.question) if case.lasting and not case.settled else None
         if before == IGNORE or self._known.designated(before) is not None:
             return self._as_remembered(case, str(before))
