@@ -57,8 +57,7 @@ class Names:
         """The people whose name resembles this one, the nearest first."""
         words = {word for form in spelt for word in form if len(word) > 1}
         shared = Counter(person for word in words for person in self._bearing(word))
-        whole = _whole(spelt)
-        found = (person for person, count in shared.items() if count >= min(whole, _whole(self._spelt[person])))
+        found = (person for person, count in shared.items() if count >= _needed(spelt, self._spelt[person]))
         near = [person for person in found if resemble(spelt, self._spelt[person])]
         return sorted(near, key=lambda person: (-likeness(spelt, self._spelt[person]), person))
 
@@ -156,7 +155,14 @@ def _slips(letters: int) -> int:
     return 0 if letters < 4 else 1 if letters < 8 else 2
 
 
+def _needed(one: tuple[Words, ...], other: tuple[Words, ...]) -> int:
+    """How many words two names share if they resemble each other: those of one that no short word abbreviates."""
+    (whole, short), (other_whole, other_short) = _lengths(one), _lengths(other)
+    return min(whole - other_short, other_whole - short)
+
+
 @lru_cache(maxsize=8192)
-def _whole(spelt: tuple[Words, ...]) -> int:
-    """How many words that cannot be initials a name has at least: two names share all those of the shorter."""
-    return min(sum(len(word) > 3 for word in form) for form in spelt)
+def _lengths(spelt: tuple[Words, ...]) -> tuple[int, int]:
+    """The fewest words that cannot be initials, and the most that can, in any spelling of a name."""
+    whole = [sum(len(word) > 3 for word in form) for form in spelt]
+    return min(whole), max(len(form) - count for form, count in zip(spelt, whole, strict=True))
