@@ -1,7 +1,7 @@
 """The record of a person: chosen among all, and corrected."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -74,7 +74,7 @@ def known(network_id: int, people: Iterable[int]) -> Known:
         return store.known_people(tx, network_id, people)
 
 
-def save(people: Iterable[int], planned: Callable[[Known], Plan], shown: Plan, label: str, *, renews: str) -> None:
+def save(people: Collection[int], planned: Callable[[Known], Plan], shown: Plan, label: str, *, renews: str) -> None:
     """Write what was shown and start the page again; say so if there was nothing to write, or if it has changed.
 
     `renews` names the counter in the keys of the widgets that are to be blank again.
