@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from pandas import Series
+from sqlalchemy import event
 from stores import NETWORK, Filling, commit_changes, content, territory
 
 from ctg_data import store
@@ -234,6 +236,18 @@ def test_a_correction_of_another_meeting_is_not_named(march: Database) -> None:
     seen = preview(march, "juin.xlsx", sheet("P", JUNE))
 
     assert [finding.code for finding in seen.findings if finding.code.startswith("screen_")] == []
+
+
+def test_however_many_workbooks_came_in_only_what_was_typed_is_looked_at(march: Database) -> None:
+    asked: list[tuple[str, Any]] = []
+    event.listen(march.engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    known(march)
+    statement, given = next(each for each in asked if "import_change" in each[0])
+
+    with march.reading() as tx:
+        steps = tx.connection.exec_driver_sql(f"explain query plan {statement}", given).all()
+
+    assert "ix_import_screen_in_force" in str(steps)
 
 
 def test_a_row_withdrawn_is_told_with_its_values(march: Database) -> None:

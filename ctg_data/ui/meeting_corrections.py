@@ -18,21 +18,9 @@ from ctg_data.ui import changes, findings, questions
 from ctg_data.ui.data import database
 from ctg_data.ui.french import spaced
 from ctg_data.ui.markdown import plain
+from ctg_data.ui.meeting_fields import FIELDS, LABELS, Line, Offered, differing
 from ctg_data.ui.meeting_plan import Meeting
-from ctg_data.ui.meeting_record import (
-    FIELDS,
-    LABELS,
-    Line,
-    Offered,
-    Part,
-    as_table,
-    differing,
-    identity,
-    label,
-    lines,
-    parts,
-    source,
-)
+from ctg_data.ui.meeting_record import Part, as_table, identity, label, lines, parts, source
 from ctg_data.vocabulary import MeetingKind
 
 ADD = -1
