@@ -23,7 +23,10 @@ from ctg_data.ui.counted_words import PARTS, Origin, label, origins, table
 from ctg_data.ui.data import database, load, load_counts
 
 ASKED = "D’où vient ce chiffre ?"
-WIDTHS = {"Dans le calcul": st.column_config.Column(width=230), "D’où": st.column_config.Column(width=420)}
+WIDTHS = {
+    name: st.column_config.Column(width=width)
+    for name, width in {"Marque": 130, "Dans le calcul": 230, "D’où": 420}.items()
+}
 FIGURES: dict[str, Callable[[Counts, tuple[str, ...]], DataFrame]] = {
     "attendance": attendance_figures,
     "meeting": meeting_figures,

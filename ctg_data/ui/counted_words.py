@@ -7,11 +7,10 @@ from typing import Any
 
 from pandas import DataFrame, isna
 
-from ctg_data.charts.numbers import day
 from ctg_data.counted import Counted
 from ctg_data.selection import moment_label
 from ctg_data.typography import spaced
-from ctg_data.vocabulary import MeetingKind, Role
+from ctg_data.vocabulary import MeetingKind, Role, Word
 from ctg_data.wording import CHOICES, value_words
 
 Row = Mapping[Hashable, Any]
@@ -38,13 +37,12 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One import that said the value counted: which one, from where in words, when, and the value it gave."""
+    """One import that said the value counted: its number, from where in words, when, and the value that it gave."""
 
     import_id: int
     words: str
     at: datetime
     value: str
-    from_workbook: bool
 
 
 def table(found: DataFrame, rows: Counted, origins: Mapping[int, tuple[Origin, ...]]) -> DataFrame:
@@ -73,7 +71,7 @@ def why(row: Row, rows: Counted) -> str:
     """Why a row is out of the calculation, or nothing."""
     if row["part"] != "outside":
         return ""
-    return REASONS[rows.table](row, rows) or CHOICES[rows.table, "status"](row["status"]).label.lower()
+    return REASONS[rows.table](row, rows) or _amid(CHOICES[rows.table, "status"](row["status"]))
 
 
 def place(source: Row, column: str = "") -> str:
@@ -96,10 +94,10 @@ def _line(row: Row, rows: Counted, origins: Mapping[int, tuple[Origin, ...]]) ->
     return {
         **{str(column): value for column, value in row.items()},
         "name": _name(row, rows),
-        "day": day(row["date"]),
+        "day": f"{row['date']:%d/%m/%Y}",
         "kind": MeetingKind(row["kind"]).label if "kind" in row else "",
         "mark": _mark(row, rows),
-        "overcome": day(overcome) if overcome else "",
+        "overcome": f"{overcome:%d/%m/%Y}" if overcome else "",
         "standing": spaced(" : ".join(filter(None, (PARTS[row["part"]], why(row, rows))))),
         "origin": spaced(known[0].words) if known else "",
     }
@@ -117,14 +115,17 @@ def _mark(row: Row, rows: Counted) -> str:
 
 def _origin(source: Row, rows: Counted) -> Origin:
     value = value_words(rows.table, rows.column, source["after"][rows.column], lambda *_: {}) or "non renseigné"
-    return Origin(
-        int(source["import_id"]), place(source, rows.column), source["at"], value, source["origin"] == "workbook"
-    )
+    return Origin(int(source["import_id"]), place(source, rows.column), source["at"], value)
+
+
+def _amid(word: Word) -> str:
+    """The label within a sentence: « animation Caf / MSA »."""
+    return word.label[0].lower() + word.label[1:]
 
 
 def _why_not_a_presence(row: Row, rows: Counted) -> str:
     if row["role"] not in rows.entering["role"]:
-        return Role(row["role"]).label.lower()
+        return _amid(Role(row["role"]))
     return "" if row["invited"] else "pas invité·e à cette rencontre"
 
 
