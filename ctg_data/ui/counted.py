@@ -24,8 +24,9 @@ from ctg_data.ui.data import database, load, load_counts
 
 ASKED = "D’où vient ce chiffre ?"
 WIDTHS = {
-    name: st.column_config.Column(width=width)
-    for name, width in {"Marque": 130, "Dans le calcul": 230, "D’où": 420}.items()
+    "Marque": st.column_config.Column(width=130),
+    "Dans le calcul": st.column_config.Column(width=230),
+    "D’où": st.column_config.Column(width=420),
 }
 FIGURES: dict[str, Callable[[Counts, tuple[str, ...]], DataFrame]] = {
     "attendance": attendance_figures,
