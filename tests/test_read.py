@@ -1,5 +1,4 @@
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -10,13 +9,11 @@ import pytest
 from openpyxl.comments import Comment
 
 from ctg_data.intake import bounded
-from ctg_data.intake.bounded import Allowance, planned, understand
+from ctg_data.intake.bounded import Allowance, understand
 from ctg_data.intake.reading import grids, worker
 from ctg_data.intake.reading.worker import Failed, Stopped, apart
-from ctg_data.intake.tables import Mark, PersonRead, Reading, Table, TableKind, Workbook
-from ctg_data.plan import Known
 from ctg_data.settings import Settings
-from ctg_data.vocabulary import AttendanceStatus
+from tests.failing import Panic, die, panic
 from tests.sheets import HEADERS, PEOPLE, TITLES, archive, ods, saved, with_part, workbook, xlsx
 
 HOME = Path(__file__).parents[1]
@@ -64,6 +61,33 @@ def test_text_of_old_windows_is_read():
 def test_a_comma_inside_the_cells_does_not_hide_the_separator():
     (grid,) = read(b"Nom;Valeur;Fin\nA, B;1,5;x\nC, D;2,5;y\n", "a.csv").grids
     assert grid.rows[1] == ("A, B", "1,5", "x")
+
+
+def test_a_quote_astray_swallows_no_row():
+    (grid,) = read(b'Nom;Taille\r\nDUPONT;"12\r\nMARTIN;"13\r\nLEROY;14\r\n', "a.csv").grids
+    assert [row[0] for row in grid.rows] == ["Nom", "DUPONT", "MARTIN", "LEROY"]
+
+
+def test_a_cell_of_two_lines_between_quotes_is_one():
+    (grid,) = read(b'Nom;Adresse\nDUPONT;"1 rue X\nHesdin"\n', "a.csv").grids
+    assert grid.rows[1] == ("DUPONT", "1 rue X\nHesdin")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_end_as_each_system_ends_them(end):
+    (grid,) = read(TEXT.replace("\r\n", end).encode(), "a.csv").grids
+    assert len(grid.rows) == 2
+
+
+def test_a_character_that_no_database_keeps_is_left_out():
+    (grid,) = read(f"Nom;Prénom\n{'x' * 500};a\nDUPONT\0;Zoé\n".encode(), "a.csv").grids
+    assert grid.rows[2] == ("DUPONT", "Zoé")
+
+
+@pytest.mark.parametrize("line", [b"a" * 10 * 1024**2, b"a;" * 5 * 1024**2])
+def test_one_line_of_ten_megabytes_is_a_finding(line):
+    (code,) = codes(line, "a.csv")
+    assert code in {"file_unreadable", "too_many_cells", "reading_stopped_memory"}
 
 
 def test_rows_are_counted_as_excel_counts_them():
@@ -202,13 +226,9 @@ def test_a_sheet_too_wide_for_a_table_names_its_reach():
 # — the kept process
 
 
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
 @pytest.mark.parametrize(
     ("work", "arguments", "reason"),
-    [(_die, (), "died"), (time.sleep, (30,), "slow"), (bytearray, (2 * 1024**3,), "memory")],
+    [(die, (), "died"), (time.sleep, (30,), "slow"), (bytearray, (2 * 1024**3,), "memory")],
 )
 def test_the_process_that_stops_says_why_and_starts_again(work, arguments, reason):
     with pytest.raises(Stopped) as stopped:
@@ -216,50 +236,10 @@ def test_the_process_that_stops_says_why_and_starts_again(work, arguments, reaso
     assert (stopped.value.reason, apart(abs, 5, SETTINGS.reading_memory, -3)) == (reason, 3)
 
 
-class Panic(BaseException):
-    """As Rust's: no `Exception`, and no process can send it back."""
-
-
-def _panic() -> None:
-    raise Panic(lambda: "DUPONT")
-
-
 def test_a_panic_of_the_work_gives_its_type_and_its_place_and_never_its_message():
     with pytest.raises(Failed) as failed:
-        apart(_panic, 5, SETTINGS.reading_memory)
-    assert (failed.value.kind, failed.value.place.partition(":")[0]) == ("Panic", "_panic")
-
-
-def _confused(*_: object) -> None:
-    raise KeyError("DUPONT")
-
-
-@pytest.fixture
-def confused(monkeypatch):
-    """A software that fails on every file."""
-    monkeypatch.setattr(bounded, "_understood", _confused)
-    monkeypatch.setattr(bounded, "propose", _confused)
-
-
-def test_an_error_of_ours_in_reading_is_a_finding_and_leaves_no_name_in_the_log(confused, caplog):
-    assert (codes(xlsx({"S": ROWS})), caplog.messages[0].partition(":")[0]) == (["unforeseen"], "KeyError at _confused")
-
-
-@pytest.mark.parametrize("rows", [1, bounded.PLANNED_HERE])
-def test_an_error_of_ours_in_planning_is_a_finding_here_or_apart(confused, rows, caplog):
-    marked = tuple(Mark(row, 0, f"A{row}", "P", AttendanceStatus.PRESENT) for row in range(1, rows + 1))
-    attendance = Table(TableKind.ATTENDANCE, "S", "A1", {}, people=(PersonRead(1, "DUPONT", "Zoé"),), marks=marked)
-    outcome = planned(Reading(Workbook("a.xlsx", "", 0), (attendance,)), Known(1, {}), {})
-    assert [finding.code for finding in outcome.findings] == ["unforeseen"]
-    assert "DUPONT" not in caplog.text
-
-
-def test_all_the_steps_of_a_file_share_its_seconds():
-    allowance = Allowance(Settings(reading_seconds=0.5), since=time.monotonic() - 0.4)
-    start = time.monotonic()
-    with pytest.raises(Stopped):
-        allowance.apart(time.sleep, 30)
-    assert time.monotonic() - start < 5
+        apart(panic, 5, SETTINGS.reading_memory)
+    assert (failed.value.kind, failed.value.place.partition(":")[0]) == ("Panic", "panic")
 
 
 @pytest.mark.parametrize("reason", ["slow", "memory", "died"])
@@ -272,10 +252,10 @@ def test_a_reading_that_was_stopped_is_a_finding(monkeypatch, reason):
 
 
 def test_a_panic_of_the_parser_is_a_finding(monkeypatch):
-    def panic(*_: object) -> None:
+    def panicking(*_: object) -> None:
         raise Panic
 
-    monkeypatch.setattr(grids, "_read_calamine", panic)
+    monkeypatch.setattr(grids, "_read_calamine", panicking)
     _, (finding,) = grids.grids_of("a.xlsx", xlsx({"S": ROWS}), grids.Limits(10**9, 10, 1000))
     assert finding.code == "file_unreadable"
 

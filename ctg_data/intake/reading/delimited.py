@@ -36,8 +36,16 @@ def rows_of(text: str) -> list[list[str]]:
     """The rows of the text; « sep=; » on the first line, as Excel writes it, is obeyed."""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        return list(csv.reader(io.StringIO(rest, newline=""), delimiter=first.strip()[-1]))
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+        return _rows(rest, first.strip()[-1])
+    return _rows(text, _separator(text))
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    """Where quotes do not pair, they are text: one astray must not swallow the rows that follow."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
 
 
 def _separator(text: str) -> str:

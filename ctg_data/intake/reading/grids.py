@@ -166,7 +166,8 @@ def _fill_down(rows: list[list[Cell]], column: int, top: int, bottom: int) -> No
 
 def _cell(value: Cell) -> Cell:
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value) if value and not value.isspace() else None
+        text = unicodedata.normalize("NFC", value.replace("\0", ""))  # no database keeps that character
+        return text if text and not text.isspace() else None
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, datetime) and value.time() == time():
