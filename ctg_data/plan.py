@@ -95,11 +95,12 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class SetOnScreen:
-    """Who set a value on screen, when (UTC) and why."""
+    """Who set a value on screen, when (UTC) and why; `before` is what the last workbook had said, if any."""
 
     author: str
     at: datetime
     reason: str
+    before: Value = None
 
 
 @dataclass(frozen=True)

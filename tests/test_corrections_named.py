@@ -1,5 +1,6 @@
 """A file that would undo a correction made on screen says so first, and the person may keep the correction."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from ctg_data.intake.planning.propose import Outcome, propose
@@ -103,6 +104,28 @@ def test_each_sheet_has_its_question():
 def test_a_correction_typed_over_another_is_not_asked_again():
     typed = Reading(Workbook("", "", 0), (SHEET,))
     assert named(propose(typed, ONE, {})) == []
+
+
+def renamed(over: str = "mobilite") -> Known:
+    """A topic of March whose title, « Mobilité » on the sheet, became « Accès aux soins » on screen."""
+    told = {"kind": "issue", "status": "proposed", "theme": "", "resumes_id": None, "presenter_id": None}
+    row = {"id": 500, "meeting_id": 300, "territory_id": VALLEES, "title": "Accès aux soins", **told}
+    tables = {**STANDING.tables, "codev_topic": ({**row, "folded": "acces aux soins"},)}
+    by_column = {"title": replace(TOLD, before="Mobilité"), "folded": replace(TOLD, before=over)}
+    return Known(NETWORK, tables, {("codev_topic", 500, column): each for column, each in by_column.items()})
+
+
+def test_a_topic_renamed_on_screen_is_found_by_the_title_that_the_sheet_still_has():
+    outcome = propose(reading(TOPICS), renamed(), {})
+    assert (created(outcome.plan, "codev_topic"), named(outcome)) == ([], ["screen_correction_overwritten"])
+
+
+def test_a_title_kept_is_kept_whole():
+    assert updated(propose(reading(TOPICS), renamed(), {"corrections:CODEV": "keep"}).plan, "codev_topic") == []
+
+
+def test_another_title_is_another_topic():
+    assert len(created(propose(reading(TOPICS), renamed("logement"), {}).plan, "codev_topic")) == 1
 
 
 def withdrawn() -> Known:

@@ -250,6 +250,13 @@ def test_however_many_workbooks_came_in_only_what_was_typed_is_looked_at(march: 
     assert "ix_import_screen_in_force" in str(steps)
 
 
+def test_a_value_corrected_twice_tells_what_the_workbook_had_said(march: Database) -> None:
+    for status in ("excused", "remote"):
+        correct(march, TableKind.ATTENDANCE, {"person": person_id(march), "status": status})
+
+    assert [told.before for told in known(march).corrected.values()] == ["absent"]
+
+
 def test_a_row_withdrawn_is_told_with_its_values(march: Database) -> None:
     topic = row(march, "codev_topic", title="Logement")
     said = {"reference": topic["id"], "title": "Logement", "territory": PLACE}

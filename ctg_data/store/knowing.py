@@ -1,6 +1,7 @@
 """What a plan must know of the store, read as far as the file asks."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -56,9 +57,10 @@ def _set_on_screen(
     for change in rows(tx, _in_force(touched)) if touched else ():
         key = change["table_name"], change["row_id"]
         for column in (change["after"] or {}) if key in touched else ():
-            corrected.pop((*key, column), None)
+            former = corrected.pop((*key, column), None)
             if change["origin"] == "screen":
-                corrected[(*key, column)] = _told(change)
+                before = former.before if former else (change["before"] or {}).get(column)
+                corrected[(*key, column)] = replace(_told(change), before=before)
     gone = (change for change in on_screen if change["after"] is None)
     return corrected, tuple((change["table_name"], change["before"], _told(change)) for change in gone)
 

@@ -85,7 +85,7 @@ def _show(network_id: int, row: Series) -> None:
     with st.expander(f"Ce que l’import a changé ({row['created'] + row['updated']})", expanded=True):
         st.dataframe(_changed(network_id, number), hide_index=True, alt="Ce que l’import a changé")
     told = said.loc[said["code"].isin(CATALOGUE.keys()), ["code", "sheet", "cell", "message"]]
-    findings.show([Finding(*each) for each in told.itertuples(index=False)])
+    findings.show([Finding(*each) for each in told.itertuples(index=False)], key=f"history-{number}")
 
 
 def _summary(row: Series) -> str:

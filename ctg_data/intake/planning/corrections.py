@@ -13,6 +13,7 @@ from ctg_data.wording import COLUMNS, value_words
 KNOWN_BY = KEYS | {"problem": ("territory_id", "folded")}
 """How a row taken away is known again: the number of a difficulty may have gone to another one since."""
 
+GOES_WITH = {"title": ("folded",)}
 KEEP, REPLACE = "keep", "replace"
 
 
@@ -85,7 +86,7 @@ def _say(proposal: Proposal, each: Overwritten, kept: bool) -> None:
 
 def _keep(proposal: Proposal, each: Overwritten) -> None:
     if each.column:
-        proposal.rows.leave(each.change.table, each.change.id, (each.column,))
+        proposal.rows.leave(each.change.table, each.change.id, (each.column, *GOES_WITH.get(each.column, ())))
     else:
         proposal.rows.forget(each.change.table, each.change.id)
 

@@ -29,7 +29,7 @@ def match_title(
     folded = fold(record.text("title"))
     rows = [(row_id, row) for row_id, row in rows]
     fitting = (i for i, row in rows if row["folded"] == folded and territory in (None, row["territory_id"]))
-    exact = next(fitting, None)
+    exact = next(fitting, None) or _renamed(proposal, folded, [row_id for row_id, _ in rows])
     known = {row_id: str(row["folded"]) for row_id, row in rows if row_id > 0}
     near = process.extract(folded, known, scorer=fuzz.ratio, score_cutoff=NEAR) if exact is None else []
     if not near:
@@ -39,6 +39,13 @@ def match_title(
     if answer is None:
         return Match(open=True)
     return Match(None if answer == NEW else int(answer))
+
+
+def _renamed(proposal: Proposal, folded: str, rows: list[int]) -> int | None:
+    """The row that bore this title until somebody corrected it on screen: the sheet still has the former one."""
+    corrected = proposal.known.corrected.items()
+    former = (row_id for (_, row_id, column), told in corrected if column == "folded" and told.before == folded)
+    return next((row_id for row_id in former if row_id in rows), None)
 
 
 def _question(record: Record, subject: str, near: Mapping[int, str]) -> Question:
