@@ -134,6 +134,11 @@ def impossible_year():
     return sheet(("Date :", "18/03/0225"), HEADER, *PEOPLE)
 
 
+@situation("Un jour qui n’existe pas, dans une phrase du titre", refused=["date_invalid"])
+def impossible_day_in_a_title():
+    return sheet(("Réseau des chargés de coopération, rencontre du 31/02/2025",), HEADER, *PEOPLE)
+
+
 @situation("« 03/18/2025 », à l’anglaise, n’est jamais retourné en silence", refused=["date_invalid"])
 def month_first():
     return sheet(("Date :", "03/18/2025"), HEADER, *PEOPLE)

@@ -39,7 +39,7 @@ def told_by(
     sheet: str, file: str, titles: Titles, answers: Answers, question_id: str, number: int | None = None
 ) -> Told:
     """The meeting of a table that no sheet « Rencontre » tells; `number` is the template's reference of the meeting."""
-    days = titles.days() or _named(sheet, file)
+    days = titles.days() or _named(sheet, file) or titles.impossible_days()
     day, said = days[0] if len(days) == 1 else _undecided(days)
     kind, findings = _kind(sheet, titles.labelled.get("kind"))
     details = titles.details

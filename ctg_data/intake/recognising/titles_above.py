@@ -53,12 +53,19 @@ class Titles:
         for said in labelled:
             if said is self.labelled.get("date") or is_stamp(said.value):
                 return [(read_day(said.value), said)]
-        days = [(read_day(_of_the_meeting(said.value)), said) for said in self.free]
+        days = self._free_days()
         found: dict[date, tuple[Day, Said]] = {}
         for day, said in days:
             if day.date:
                 found.setdefault(day.date, (day, said))
         return list(found.values()) or [each for each in days if each[0].doubt in OPEN][:1]
+
+    def impossible_days(self) -> list[tuple[Day, Said]]:
+        """The first free line that gives a day of no calendar, « 31/02/2025 »."""
+        return [each for each in self._free_days() if each[0].doubt is Doubt.INVALID][:1]
+
+    def _free_days(self) -> list[tuple[Day, Said]]:
+        return [(read_day(_of_the_meeting(said.value)), said) for said in self.free]
 
     def _hours(self) -> dict[str, Said]:
         sources = [self.labelled[name] for name in ("hours", "date") if name in self.labelled]
