@@ -106,6 +106,13 @@ def test_a_file_that_cannot_be_opened_says_so_and_cannot_be_confirmed(url):
     assert (said, button(app, "Confirmer l’import").disabled) == (True, True)
 
 
+def test_a_workbook_without_a_word_says_so(url):
+    drop(url, ("vide.xlsx", xlsx({"Feuil1": (), "Feuil2": ()})))
+    app = opened("import_workbooks.py")
+    said = any("Aucun tableau reconnu" in each.label for each in app.expander)
+    assert (list(app.exception), said) == ([], True)
+
+
 def test_a_file_already_imported_says_when_and_offers_nothing_to_confirm(url):
     drop(url, ("encore.xlsx", LAST.read_bytes()))
     app = opened("import_workbooks.py")
@@ -127,6 +134,16 @@ def test_an_answer_is_kept_with_the_draft_for_whoever_comes_back(url):
     app = opened("import_workbooks.py")
     field(app.selectbox, "Que signifie la marque «\u00a0X\u00a0»\u202f?").set_value("present").run()
     assert "Marque «\u00a0X\u00a0»\u00a0: **Présent**" in texts(opened("import_workbooks.py"))
+
+
+def test_what_a_mark_meant_in_a_file_laid_out_alike_is_said(url):
+    database = open_database(url)
+    first = imports.preview(database, "mars.xlsx", xlsx({"Mars": CROSSED}), answers={"mark:X": "present"})
+    imports.confirm(database, first)
+    database.close()
+    drop(url, ("juin.xlsx", xlsx({"Juin": (("Date : 17/06/2024",), *CROSSED[1:])})))
+    said = "Retenu d’un classeur présenté de même\u00a0: Marque «\u00a0X\u00a0»\u00a0: Présent."
+    assert any(text.startswith(said) for text in texts(opened("import_workbooks.py")))
 
 
 def test_an_answer_taken_back_is_asked_again(url):

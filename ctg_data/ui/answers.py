@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from ctg_data.imports import Preview
+from ctg_data.intake.marks import token
 from ctg_data.intake.planning.proposal import IGNORE, NEW
 from ctg_data.intake.recognising.headers import SHAPES
 from ctg_data.intake.tables import TableKind
@@ -21,6 +23,18 @@ def told(question: str, answer: str, known: Known | None) -> Told:
     """What the answer is about, and what it says: (« Feuille Mars, cellule D14 », « lire « P » »)."""
     sort, _, about = question.partition(":")
     return WORDS[sort](about, answer, known) if sort in WORDS else (question, answer)
+
+
+def remembered(preview: Preview) -> list[Told]:
+    """What marks of the file mean because somebody said it of another file laid out alike."""
+    layouts = {table.layout for table in preview.reading.tables}
+    seen = {token(mark.raw) for table in preview.reading.tables for mark in table.marks}
+    found = []
+    for question, answer in preview.answers.items():
+        layout, _, asked = question.removeprefix("layout:").partition(":")
+        if layout in layouts and asked.removeprefix("mark:") in seen and asked not in preview.answers:
+            found.append(told(asked, answer, None))
+    return found
 
 
 def _cell(about: str, answer: str, _: Known | None) -> Told:

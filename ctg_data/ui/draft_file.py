@@ -54,7 +54,7 @@ def _show(each: OnItsWay) -> None:
         _already(each)
     else:
         known = _known(preview)
-        beside = st.columns([2, 3], gap="large") if preview.reading.workbook.grids else [st.container()]
+        beside = st.columns([2, 3], gap="large") if sheet.visible(preview.reading) else [st.container()]
         with beside[0], st.container():
             _to_settle(each, key)
             _given(each, known)
@@ -108,6 +108,9 @@ def _mend(each: OnItsWay, finding: Finding, key: str) -> None:
 
 
 def _given(each: OnItsWay, known: Known | None) -> None:
+    if before := answers.remembered(each.preview):
+        words = " ; ".join(f"{about} : {said}" for about, said in before)
+        st.caption(plain(f"Retenu d’un classeur présenté de même : {words}. On en change depuis une cellule."))
     if not each.draft.answers:
         return
     st.subheader("Vos réponses et corrections")
@@ -173,29 +176,30 @@ def _way_out(each: OnItsWay, key: str) -> None:
     preview = each.preview
     with st.container(horizontal=True):
         if preview.status != "unchanged":
+            confirm, ready = drafts.ask_to_confirm, each.ready
             st.button(
-                "Confirmer l’import",
-                type="primary",
-                key=f"confirm-{key}",
-                disabled=not each.ready,
-                on_click=drafts.ask_to_confirm,
-                args=[[each]],
+                "Confirmer l’import", f"confirm-{key}", None, confirm, [[each]], type="primary", disabled=not ready
             )
         if preview.findings or preview.questions:
-            st.download_button(
-                "Récupérer mon classeur annoté",
-                lambda: imports.annotated(preview)[1],
-                _annotated_name(preview.name),
-                key=f"annotated-{key}",
-                on_click="ignore",
-                help="Votre classeur, où les cellules à vérifier sont colorées et commentées.",
-            )
+            _annotated(preview, key)
         if st.button("Retirer", key=f"drop-{key}", help="Le fichier est oublié, rien n’est écrit."):
             drafts.forget(each.draft)
             st.rerun()
     if each.waits:
         st.caption(_missing(each))
     st.caption(f"Gardé avec vos réponses jusqu’au {moment_label(each.draft.expires)}, puis oublié.")
+
+
+def _annotated(preview: Preview, key: str) -> None:
+    """The annotated workbook, made only once somebody asks for it."""
+    st.download_button(
+        "Récupérer mon classeur annoté",
+        lambda: imports.annotated(preview)[1],
+        _annotated_name(preview.name),
+        key=f"annotated-{key}",
+        on_click="ignore",
+        help="Votre classeur, où les cellules à vérifier sont colorées et commentées.",
+    )
 
 
 def _annotated_name(name: str) -> str:

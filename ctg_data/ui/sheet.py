@@ -44,6 +44,11 @@ def show(preview: Preview, mended: Collection[str], key: str) -> tuple[Grid, Pla
     return grid, cell
 
 
+def visible(reading: Reading) -> list[Grid]:
+    """The sheets that can be looked at."""
+    return [grid for grid in reading.workbook.grids if grid.rows and not grid.hidden]
+
+
 def notes(reading: Reading, grid: Grid) -> None:
     """How a sheet was understood, what is least sure first, and what was left aside, row by row."""
     tables = [table for table in reading.tables if table.sheet == grid.sheet]
@@ -98,11 +103,10 @@ def _doubts(preview: Preview, grid: Grid) -> dict[str, str]:
 def _chosen(reading: Reading, key: str) -> Grid:
     """The sheet looked at: those that hold a table first."""
     held = {table.sheet for table in reading.tables}
-    grids = {grid.sheet: grid for grid in reading.workbook.grids if grid.rows and not grid.hidden}
-    names = sorted(grids, key=lambda sheet: sheet not in held)
-    name = names[0]
-    if len(names) > 1:
-        name = st.selectbox("Feuille", names, key=f"{key}-sheet")
+    grids = {grid.sheet: grid for grid in sorted(visible(reading), key=lambda grid: grid.sheet not in held)}
+    name = next(iter(grids))
+    if len(grids) > 1:
+        name = st.selectbox("Feuille", list(grids), key=f"{key}-sheet")
     else:
         st.caption(plain(f"Feuille « {name} »"))
     return grids[name]
