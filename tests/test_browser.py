@@ -127,9 +127,11 @@ def without_a_header(folder):
 
 
 def choose(page, label, option):
-    """Choose in a list by keyboard."""
-    page.get_by_role("combobox", name=label).fill(option)
-    page.keyboard.press("Enter")
+    """Choose in a list, once it shows what is wanted."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 def give_day(page, digits):

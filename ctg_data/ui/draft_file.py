@@ -190,6 +190,11 @@ def _way_out(each: OnItsWay, key: str) -> None:
     st.caption(f"Gardé avec vos réponses jusqu’au {moment_label(each.draft.expires)}, puis oublié.")
 
 
+def _confirm(each: OnItsWay, key: str) -> None:
+    confirm = drafts.ask_to_confirm
+    st.button("Confirmer l’import", key, on_click=confirm, args=[[each]], type="primary", disabled=not each.ready)
+
+
 def _annotated(preview: Preview, key: str) -> None:
     """The annotated workbook, made only once somebody asks for it."""
     st.download_button(
