@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from math import isfinite
 
 from ctg_data.intake.tables import Cell
@@ -10,6 +11,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _FORMATS = {datetime: "%d/%m/%Y %H:%M", date: "%d/%m/%Y", time: "%H:%M"}
 
 
+@lru_cache(maxsize=16_384)
 def letter(column: int) -> str:
     """The letters of a column counted from 0: 0 → « A », 27 → « AB »."""
     letters = ""

@@ -79,14 +79,14 @@ def _folded_words() -> dict[str, AttendanceStatus]:
 
 
 _WORDS = _folded_words()
-_SYMBOLS = {symbol: status for status, symbols in SYMBOLS.items() for symbol in symbols.split()}
+_SYMBOLS = {symbol: Sense(status) for status, symbols in SYMBOLS.items() for symbol in symbols.split()}
+_BLANK = Sense(UNKNOWN)
 MANY = 4096  # a sheet says the same few words on every row
 
 
 def token(value: Cell) -> str:
     """A mark as it is asked about, whatever its case and spaces: « x » → « X »."""
-    mark = " ".join(unicodedata.normalize("NFC", written(value)).replace("\ufe0f", "").upper().split())
-    return mark.replace(".", "") if _INITIALS.fullmatch(mark) else mark
+    return "" if value is None else _token(written(value))
 
 
 def sense_of(value: Cell, settled: Settled) -> Sense:
@@ -95,7 +95,7 @@ def sense_of(value: Cell, settled: Settled) -> Sense:
     if mark in settled:
         return Sense(settled[mark])
     if not mark or mark in _SYMBOLS:
-        return Sense(_SYMBOLS.get(mark, UNKNOWN))
+        return _SYMBOLS.get(mark, _BLANK)
     if mark in AMBIGUOUS:
         return Sense(None)
     return _worded(mark)
@@ -152,6 +152,12 @@ def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
                 found[token(symbol)] = status
         found |= _initials(text) if len(text) > 4 else {}
     return found
+
+
+@lru_cache(MANY)
+def _token(text: str) -> str:
+    mark = " ".join(unicodedata.normalize("NFC", text).replace("\ufe0f", "").upper().split())
+    return mark.replace(".", "") if _INITIALS.fullmatch(mark) else mark
 
 
 @lru_cache(MANY)

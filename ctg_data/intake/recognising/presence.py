@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.dates import is_stamp, read_time
-from ctg_data.intake.marks import NO, YES, Sense, Settled, meaning, sense_of, signed, token
+from ctg_data.intake.marks import MANY, NO, YES, Sense, Settled, meaning, sense_of, signed, token
 from ctg_data.intake.recognising.header import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
@@ -68,6 +69,8 @@ class Register:
         """What a row (counted from 0) says of the person, who alone may sign."""
         if not self.columns:
             return Seen(Sense(UNKNOWN), place(number, _first(row)), "")
+        if len(self.columns) == 1:
+            return self._one(row, number, next(iter(self.columns)), settled, signatory)
         crosses = {column: meaning(header) for column, (name, header) in self.columns.items() if name == "status"}
         if len(crosses) > 1:
             return _crossed(row, number, crosses, settled)
@@ -107,13 +110,15 @@ def _first(row: tuple[Cell, ...]) -> int:
 
 def _under(header: str, value: Cell, settled: Settled) -> Sense:
     """A mark under its header: « oui » under « Excusé » is excused, and « non » says only that somebody is not."""
-    named = meaning(header)
-    sense = sense_of(value, {**({"X": named} if named else {}), **settled})
-    if named in (None, PRESENT) or token(value) in settled:
+    named, mark = meaning(header), token(value)
+    if named and mark == "X" and mark not in settled:
+        return Sense(named)
+    sense = sense_of(value, settled)
+    if named in (None, PRESENT) or mark in settled:
         return sense
-    if token(value) in NO:
+    if mark in NO:
         return Sense(None)
-    return Sense(named) if token(value) in YES else sense
+    return Sense(named) if mark in YES else sense
 
 
 def _crossed(
@@ -178,5 +183,6 @@ def _mark_header(column: Column) -> str:
     return column.text if column.day else column.whole_text
 
 
+@lru_cache(MANY)
 def _is_signature(header: str) -> bool:
     return any(word in fold(header) for word in ("signature", "emargement"))

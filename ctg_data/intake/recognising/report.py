@@ -73,7 +73,7 @@ def _table(table: Table, of_the_file: tuple[Question, ...]) -> Json:
 def _about(table: Table, questions: tuple[Question, ...]) -> list[Question]:
     """The questions of the whole file about marks that stand in the table."""
     open_marks = [mark for mark in table.marks if mark.status is None]
-    asked = {f"mark:{each}" for mark in open_marks for each in tokens(mark)}
+    asked = {f"mark:{each}" for mark in open_marks for each in tokens(mark.raw)}
     places = {(table.sheet, mark.cell) for mark in open_marks}
     return [each for each in questions if each.id in asked or (each.sheet, each.cell) in places]
 

@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
-from ctg_data.intake.marks import is_mark, sense_of
+from ctg_data.intake.marks import MANY, is_mark, sense_of
 from ctg_data.intake.recognising.lines import HEADING, not_a_name
 from ctg_data.intake.tables import Cell, Grid
 from ctg_data.vocabulary import AttendanceStatus
 
+LONGEST_HEADING = 60  # characters
 LOOKED_AT = 40  # rows under a header where a heading may tell who came
 _LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait) )+")
 _COUNTED = re.compile(r"\W*\d*\W*$")
@@ -55,8 +57,11 @@ def _alone(row: tuple[Cell, ...]) -> str:
     return written(filled[0]).removesuffix(":").strip() if len(filled) == 1 and isinstance(filled[0], str) else ""
 
 
+@lru_cache(MANY)
 def presence_told_by(text: str) -> AttendanceStatus | None:
     """What a heading says of who is named below it: « Présents », « Liste des excusés », « Absents (3) »."""
+    if len(text) > LONGEST_HEADING:
+        return None
     sense = sense_of(_LIST.sub("", fold(_COUNTED.sub("", text))), {})
     return sense.status if len(fold(text)) > len("present") - 1 and not sense.late and not sense.partial else None
 

@@ -28,9 +28,9 @@ def _edges(row: Row) -> list[int]:
     texts = [(column, fold(cell)) for column, cell in enumerate(row) if isinstance(cell, str)]
     starts = [position for position, (_, text) in enumerate(texts) if text == texts[0][1]]
     parts = [tuple(text for _, text in texts[start:end]) for start, end in pairwise((*starts, len(texts)))]
-    named = bool(parts) and any(field_of(text, TableKind.ATTENDANCE) in NAMED for text in parts[0])
-    same = len(set(parts)) == 1 and len(parts[0]) > 1
-    return [texts[start][0] for start in starts] if named and same else []
+    same = len(parts) > 1 and len(set(parts)) == 1 and len(parts[0]) > 1
+    named = same and any(field_of(text, TableKind.ATTENDANCE) in NAMED for text in parts[0])
+    return [texts[start][0] for start in starts] if named else []
 
 
 def _only(grid: Grid, header: int, spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> Grid:

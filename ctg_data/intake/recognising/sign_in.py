@@ -51,19 +51,18 @@ def read_sign_in(grid: Grid, block: Block, settled: Settled, answers: Mapping[st
     rows = _Rows(grid, block, settled, ONLINE.get(answers.get(f"online:{about}", ""), REMOTE))
     for number in block.body:
         rows.read(number)
-    cells = [(row, meeting, each) for row, meeting, each in rows.seen]
-    unsigned = [each.cell for _, _, each in cells if each.unsigned]
-    signed = any(each.raw for _, _, each in cells) or not unsigned
+    unsigned = [each.cell for _, _, each in rows.seen if each.unsigned]
+    signed = any(each.raw for _, _, each in rows.seen) or not unsigned
     blank = BLANK.get(answers.get(f"unsigned:{about}", "")) if signed else UNKNOWN
-    online = [each.cell for _, _, each in cells if each.stamped]
+    online = [each.cell for _, _, each in rows.seen if each.stamped]
     opened = online_question(grid.sheet, about, online, answers)
     asked = unsigned_question(grid.sheet, about, unsigned) if unsigned and blank is None else ()
     return SignIn(
         {letter(number): field for number, field in sorted(rows.fields.items())},
         tuple(rows.people),
-        tuple(_mark(row, meeting, each, blank) for row, meeting, each in cells),
+        tuple(_mark(row, meeting, each, blank) for row, meeting, each in rows.seen),
         tuple(rows.ignored),
-        tuple(Open(mark, grid.sheet, cell) for _, _, each in cells for mark, cell in each.open.items()),
+        tuple(Open(mark, grid.sheet, cell) for _, _, each in rows.seen for mark, cell in each.open.items()),
         (*asked, *opened),
         (*rows.findings, *(found("read_as_remote", grid.sheet, each.cell) for each in opened)),
         signed,

@@ -23,7 +23,7 @@ from ctg_data.intake.recognising.roles_asked import ROLE, with_role
 from ctg_data.intake.recognising.sign_in import Open, read_sign_in
 from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
 from ctg_data.intake.recognising.traces import TRACES
-from ctg_data.intake.tables import Decision, Grid, Mark, MeetingRead, Table, TableKind
+from ctg_data.intake.tables import Decision, Grid, MeetingRead, Table, TableKind
 
 PEOPLED = (TableKind.ATTENDANCE, TableKind.MATRIX, TableKind.DIRECTORY)
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
@@ -124,7 +124,7 @@ def _filled(table: Table, grid: Grid, block: Block, file: File, about: str) -> t
 
 def _settled(table: Table, file: File, about: str) -> dict[str, str]:
     """What was said of the marks that stand in a table, of the signatures missing, of the hours."""
-    marks = {f"mark:{each}" for mark in table.marks for each in tokens(mark)}
+    marks = {f"mark:{each}" for raw in {mark.raw for mark in table.marks} for each in tokens(raw)}
     said = {question: answer for question in sorted(marks) if (answer := file.answers.get(question)) in STATUS}
     traces = {what: file.answers.get(f"{what}:{about}", "") for what in TRACES}
     return said | {what: answer for what, answer in traces.items() if answer in TRACES[what]}
@@ -185,9 +185,9 @@ def _beside(grid: Grid, header: Header, rows: set[int]) -> Iterator[Finding]:
         yield found("note_beside", grid.sheet, cells[0], cells=", ".join(cells[:8]))
 
 
-def tokens(mark: Mark) -> set[str]:
-    """What may be asked of a mark: the whole of it, and each of its half-days."""
-    return {token(part) for part in (mark.raw, *mark.raw.split(" / ")) if part}
+def tokens(raw: str) -> set[str]:
+    """What may be asked of a mark as written: the whole of it, and each of its half-days."""
+    return {token(part) for part in (raw, *raw.split(" / ")) if part}
 
 
 def header_cell(header: Header) -> str:
