@@ -135,7 +135,7 @@ def _read_text(text: str, year: int | None) -> Day:
         return Day(None, Doubt.SEVERAL)
     days = set(_full_dates(text, folded))
     if days:
-        return days.pop() if len(days) == 1 else Day(None, Doubt.SEVERAL)
+        return days.pop() if len(days) == 1 else Day(None, Doubt.SEVERAL, tuple(sorted(days, key=str)))
     return _incomplete(text, folded, year)
 
 

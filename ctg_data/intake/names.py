@@ -8,12 +8,36 @@ _CIVILITY = re.compile(
 _ELISION = re.compile(r"^[dl]['’]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|[¹²³])$")
 _ONLINE = re.compile(r"\s*\((?:unverified|guest|external|invitée?|non vérifiée?|externe)\)$", re.IGNORECASE)
+_EMAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]+@[\w-]+\.[\w.-]+\s*[>)\]]?\s*$")
+_BESIDE = tuple(
+    re.compile(pattern)
+    for pattern in (r"(.+?)\s*[(\[]([^()]+)[)\]]", r"(\S+\s.*?)\s+[-–—/|]\s+(.+)", r"(\S+\s.+?),\s*(.+)")
+)
+_ORGANISM = re.compile(r"(?:caf|msa|cc|ca|cu|communauté|mairie|commune|ville|département)\b", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
 
 def clean(text: str) -> str:
     """A name on one line, without civility, footnote sign nor « (invité) »: « Mme  DUPONT* » → « DUPONT »."""
     return _CIVILITY.sub("", _FOOTNOTE.sub("", _ONLINE.sub("", " ".join(text.split()))))
+
+
+def without_beside(text: str) -> tuple[str, str]:
+    """A name, and the structure that people write after it: « Amandine CARLIER (CCHPM) », « … - CA2BM », « …, Caf 62 ».
+
+    An address that follows is dropped.
+    """
+    name = _ONLINE.sub("", _EMAIL.sub("", text).strip())
+    found = (pattern.fullmatch(name) for pattern in _BESIDE)
+    apart = next((each for each in found if each and _is_structure(each[2].strip())), None)
+    return (apart[1], apart[2].strip()) if apart else (name, "")
+
+
+def _is_structure(text: str) -> bool:
+    """« Caf 62 », « CC7V », « ARS »: what may be the end of a compound name (« ROY ») is none."""
+    vowels = sum(letter in "AEIOUY" for letter in text)
+    acronym = text.isupper() and " " not in text and (vowels < 2 or any(map(str.isdigit, text)))
+    return bool(_ORGANISM.match(text)) or acronym
 
 
 def split_name(text: str, *, last_first: bool = False) -> tuple[str, str]:

@@ -116,3 +116,31 @@ def two_columns_under_headings():
 @situation("Une marque l’emporte sur l’intertitre", on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: A}))
 def a_mark_under_a_heading():
     return sheet(TITLE, HEADER, ("Présents",), (*CARLIER, "P"), ("Excusés",), (*COPPIN, None), (*BOUTIN, "ABS"))
+
+
+@situation(
+    "Des tirets, des numéros, des structures entre parenthèses",
+    on(MARCH, {CARLIER: P, COPPIN: P, NEW: P, BOUTIN: E}, structures={NEW: "ARS"}),
+)
+def bullets_and_structures():
+    return sheet(
+        ("Compte rendu du 18 mars 2025",),
+        ("PRÉSENTS",),
+        ("- Amandine CARLIER (CCHPM)",),
+        ("2) Julien COPPIN, CA2BM",),
+        ("• Luc PETIT – ARS",),
+        ("Absents excusés :",),
+        ("• Ulysse BOUTIN",),
+    )
+
+
+@situation("« Participants » puis « Excusés »", on(MARCH, {CARLIER: P, COPPIN: P, BOUTIN: E}))
+def participants_then_excused():
+    return sheet(TITLE, ("Participants",), ("Amandine CARLIER",), ("Julien COPPIN",), ("Excusés",), ("Ulysse BOUTIN",))
+
+
+@situation("Un nom hors de toute liste est dit", on(MARCH, {CARLIER: P, BOUTIN: E}), says=["row_left_aside"])
+def a_name_out_of_the_lists():
+    return sheet(
+        TITLE, ("Présents :",), ("Amandine CARLIER",), (), ("Excusés :",), ("Ulysse BOUTIN",), (), ("Julien COPPIN",)
+    )

@@ -6,6 +6,7 @@ from tests.situations.network import CARLIER, COPPIN, JUNE, MARCH
 from tests.situations.situation import HEADER, TITLE, E, P, book, on, sheet, situation
 
 PEOPLE = ((*CARLIER, "P"), (*COPPIN, "EXC"))
+POSTPONED = "Réunion du 11/03/2025 reportée au 18/03/2025"
 CAME = {CARLIER: P, COPPIN: E}
 
 
@@ -161,3 +162,12 @@ def merged_labels():
 @situation("Deux dates dans le bloc de titre", on(JUNE, CAME), asks={"date:Feuil1": "2025-06-17"})
 def two_dates_in_the_title():
     return sheet(("Réseau, réunion du 18/03/2025",), ("Fruges, 17/06/2025",), HEADER, *PEOPLE)
+
+
+@situation(
+    "« Reportée au … » : deux jours dans une phrase",
+    on(MARCH, CAME, title=POSTPONED),
+    asks={"date:Feuil1": "18/03/2025"},
+)
+def postponed():
+    return sheet((POSTPONED,), HEADER, *PEOPLE)

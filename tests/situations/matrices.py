@@ -194,3 +194,12 @@ def blank_columns_between():
         (*COPPIN, None, "EXC", None, "P"),
     )
     return book({"Suivi": rows}, lambda made: made.active.merge_cells("A1:F1"))
+
+
+@situation("« Qui », au-dessus des noms", BOTH, file=FILE)
+def who_over_the_names():
+    return sheet(
+        ("Qui", "Structure", "18/03/2025", "17/06/2025"),
+        ("Amandine CARLIER", "CCHPM", "P", "ABS"),
+        ("Julien COPPIN", "CA2BM", "EXC", "P"),
+    )

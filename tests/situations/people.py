@@ -5,6 +5,7 @@ import unicodedata
 from tests.situations.network import BOUTIN, CARLIER, COPPIN, CREPIN, FOURNIER, MARCH
 from tests.situations.situation import HEADER, TITLE, A, E, P, on, sheet, situation
 
+PETIT = ("PETIT", "Luc")
 NAMESAKE = ("DURAND", "Marie")
 DURAND, FONTAINE, NGUYEN = ("Durand", "Marie"), ("DE LA FONTAINE", "Jean-Pierre"), ("N'GUYEN", "Marie-Thérèse")
 
@@ -170,3 +171,19 @@ def maiden_name():
 @situation("Un territoire que personne ne connaît, à côté d’une personne connue", on(MARCH, {CARLIER: P, COPPIN: E}))
 def unknown_territory_of_a_known_person():
     return sheet(TITLE, ("Nom", "Prénom", "EPCI", "Présence"), (*CARLIER, "CC Machin", "P"), (*COPPIN, "CA2BM", "EXC"))
+
+
+@situation(
+    "La structure ou le courriel à la suite du nom",
+    on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: P, CREPIN: A, PETIT: P}, structures={PETIT: "Mairie de Fruges"}),
+)
+def structure_after_the_name():
+    return sheet(
+        TITLE,
+        ("Participants", "Présence"),
+        ("CARLIER Amandine - CCHPM", "P"),
+        ("COPPIN Julien / CA2BM", "EXC"),
+        ("Ulysse BOUTIN, CC7V", "P"),
+        ("Valérie CRÉPIN <v.crepin@cc7v.example>", "ABS"),
+        ("Luc PETIT (Mairie de Fruges)", "P"),
+    )

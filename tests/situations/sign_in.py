@@ -1,6 +1,6 @@
 """Sign-in sheets typed by hand: title blocks, columns of every sort, rows that are nobody's."""
 
-from tests.situations.network import BOUTIN, CARLIER, COPPIN, CREPIN, DELATTRE, JUNE, MARCH
+from tests.situations.network import BOUTIN, CARLIER, COPPIN, CREPIN, DELATTRE, JUNE, MARCH, MARECHAL
 from tests.situations.situation import HEADER, TITLE, A, D, E, P, R, U, book, on, planned, sheet, situation
 
 DURIEZ = ("DURIEZ", "Paul")
@@ -303,13 +303,16 @@ def english_headings():
     )
 
 
-@situation("Intervenant et animatrice sur la feuille", on(MARCH, {CARLIER: P, ("MARÉCHAL", "Corinne"): P, DURIEZ: P}))
+@situation(
+    "Intervenant et animatrice sur la feuille",
+    on(MARCH, {CARLIER: P, MARECHAL: P, DURIEZ: P}, structures={DURIEZ: "ARS"}),
+)
 def guests_and_facilitators():
     return sheet(
         TITLE,
         ("Nom", "Prénom", "Structure", "Fonction", "Présence"),
         (*CARLIER, "CCHPM", "CCT", "P"),
-        ("MARÉCHAL", "Corinne", "Caf", "Animatrice", "P"),
+        (*MARECHAL, "Caf", "Animatrice", "P"),
         (*DURIEZ, "ARS", "Intervenant", "P"),
     )
 
@@ -332,3 +335,37 @@ def two_meetings_on_one_sheet():
 @situation("Seulement le nombre de présents par structure", refused=["nothing_recognised"])
 def numbers_by_structure():
     return sheet(TITLE, ("Structure", "Nombre de participants"), ("CCHPM", 2), ("CA2BM", 3))
+
+
+@situation("Un groupe annoncé juste sous l’en-tête", on(MARCH, {CARLIER: P, COPPIN: E, DURIEZ: P}))
+def group_under_the_header():
+    return sheet(
+        TITLE,
+        HEADER,
+        ("Chargés de coopération",),
+        (*CARLIER, "P"),
+        (*COPPIN, "EXC"),
+        ("Partenaires",),
+        (*DURIEZ, "P"),
+    )
+
+
+@situation("« Agents CTG » : les noms se reconnaissent à leurs cases", on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: P}))
+def names_under_an_unknown_header():
+    return sheet(
+        TITLE,
+        ("Agents CTG", "Présence"),
+        ("Amandine CARLIER", "P"),
+        ("Julien COPPIN", "EXC"),
+        ("Ulysse BOUTIN", "P"),
+    )
+
+
+@situation("Une ligne par demi-journée, qui se contredisent", refused=["person_twice_otherwise"])
+def one_row_per_half_day():
+    return sheet(
+        TITLE,
+        ("Nom", "Prénom", "Demi-journée", "Présence"),
+        (*CARLIER, "Matin", "P"),
+        (*CARLIER, "Après-midi", "ABS"),
+    )

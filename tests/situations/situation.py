@@ -66,6 +66,7 @@ def on(
     partial: Iterable[Person] = (),
     remarks: Mapping[Person, str] | None = None,
     roles: Mapping[Person, str] | None = None,
+    structures: Mapping[Person, str] | None = None,
     kind: str = "quarterly",
     **details: Any,
 ) -> Iterator[str]:
@@ -76,7 +77,7 @@ def on(
         role = {**ROLES, **(roles or {})}.get(person, "guest")
         yield from presence_facts(day, shown(person), role, {**values, "remark": (remarks or {}).get(person)})
         if person not in ROLES:
-            yield person_fact(*person)
+            yield person_fact(*person, (structures or {}).get(person, ""))
 
 
 def planned(day: date, kind: str = "quarterly", **details: Any) -> Iterator[str]:

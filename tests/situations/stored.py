@@ -26,8 +26,8 @@ def facts(db: Database) -> frozenset[str]:
     return frozenset(_sentences(rows))
 
 
-def person_fact(last_name: str, first_name: str) -> str:
-    return f"personne {last_name} | {first_name}"
+def person_fact(last_name: str, first_name: str, structure: str = "") -> str:
+    return f"personne {last_name} | {first_name}{f', {structure}' if structure else ''}"
 
 
 def member_fact(person: str, role: str, territory: str, start: date, end: date | None) -> str:
@@ -69,7 +69,7 @@ def _sentences(rows: Mapping[str, Mapping[int, Values]]) -> Iterator[str]:
     people = {key: f"{row['last_name']} {row['first_name']}".strip() for key, row in rows["person"].items()}
     territories = {key: row["name"] for key, row in rows["territory"].items()} | {None: ""}
     for row in rows["person"].values():
-        yield person_fact(row["last_name"], row["first_name"])
+        yield person_fact(row["last_name"], row["first_name"], row["structure"])
     for row in rows["membership"].values():
         where = territories[row["territory_id"]]
         yield member_fact(people[row["person_id"]], row["role"], where, row["start_on"], row["end_on"])

@@ -136,3 +136,15 @@ def numbered_meetings_over_dates():
         (*CARLIER, "P", "ABS"),
         (*COPPIN, "EXC", "P"),
     )
+
+
+@situation(
+    "Le mois au-dessus du jour",
+    on(MARCH, {CARLIER: P, COPPIN: E}),
+    on(JUNE, {CARLIER: A, COPPIN: P}),
+    file="suivi.xlsx",
+)
+def month_over_the_day():
+    return sheet(
+        ("Nom", "Prénom", "mars 2025", "juin 2025"), (None, None, 18, 17), (*CARLIER, "P", "ABS"), (*COPPIN, "EXC", "P")
+    )

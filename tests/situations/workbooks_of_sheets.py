@@ -130,3 +130,8 @@ def sign_in_above_topics():
 @situation("La même feuille deux fois", on(MARCH, {CARLIER: P, COPPIN: E}))
 def the_same_sheet_twice():
     return book({"F": (TITLE, HEADER, *MARCH_PEOPLE), "F (2)": (TITLE, HEADER, *MARCH_PEOPLE)})
+
+
+@situation("Deux feuilles du même jour qui se contredisent", refused=["person_twice_otherwise"])
+def two_sheets_that_differ():
+    return book({"A": (TITLE, HEADER, (*CARLIER, "P")), "B": (TITLE, HEADER, (*CARLIER, "ABS"))})

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.marks import is_mark
-from ctg_data.intake.names import clean, split_name
+from ctg_data.intake.names import clean, split_name, without_beside
 from ctg_data.intake.recognising.lines import not_a_name
 from ctg_data.intake.recognising.sections import presence_told_by
 from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
@@ -15,12 +16,17 @@ from ctg_data.vocabulary import AttendanceStatus
 
 _APART = re.compile(r"\s*[;\n•·]\s*|\s+(?:et|&)\s+")
 _COMMA = re.compile(r"\s*,\s*")
-_STRUCTURE = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
+
+
+_ENUMERATED = re.compile(r"^\s*(?:\d{1,3}\s*[.)/-]|[-–—*])\s*(?=\S)")
+_PARTICIPANTS = frozenset({"participants", "participantes", "participant e s", "ont participe", "participaient"})
+
+Heading = tuple[str, AttendanceStatus]
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody in a list: where (row and column from 0), under which heading, and the words beside the name."""
+    """Somebody in a list: where (row and column from 0), under which heading, and the structure beside the name."""
 
     row: int
     column: int
@@ -31,35 +37,30 @@ class Named:
     status: AttendanceStatus
 
 
-@dataclass(slots=True)
-class _Lists:
-    """The lists under way: the heading of each column, and the columns where somebody was named already."""
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The people that headings announce, and the texts among them that name nobody: row, column (from 0), reason."""
 
-    headings: dict[int, tuple[str, AttendanceStatus]] = field(default_factory=dict)
-    named: set[int] = field(default_factory=set)
+    people: tuple[Named, ...] = ()
+    lost: tuple[tuple[int, int, str], ...] = ()
 
 
-def announced(grid: Grid) -> tuple[Named, ...]:
-    """The people that headings announce; nobody where marks stand among the names, as in a table of crosses."""
-    lists = _Lists()
-    found: list[Named] = []
+def announced(grid: Grid) -> Lists:
+    """The lists of a sheet; none where marks stand among the names, as in a table of crosses."""
+    reading = _Reading()
     for number, row in enumerate(grid.rows):
-        if not any(cell is not None for cell in row):
-            lists = _Lists({c: heading for c, heading in lists.headings.items() if c not in lists.named})
-            continue
-        here = list(_of_row(row, number, lists))
-        if any(is_mark(each.last_name) for each in here):
-            return ()
-        found += here
-    whole = sum(bool(each.first_name) for each in found)
-    return tuple(found) if 2 * whole > len(found) else ()
+        reading.read(row, number)
+        if any(is_mark(each.last_name) for each in reading.people[-len(row) :] if each.row == number):
+            return Lists()
+    whole = sum(bool(each.first_name) for each in reading.people)
+    return Lists(tuple(reading.people), tuple(reading.lost)) if 2 * whole > len(reading.people) else Lists()
 
 
-def people_and_marks(found: tuple[Named, ...]) -> tuple[tuple[PersonRead, ...], tuple[Mark, ...]]:
+def people_and_marks(lists: Lists) -> tuple[tuple[PersonRead, ...], tuple[Mark, ...]]:
     """The same people as those of a table, and the presence of each; several may stand on one row."""
     before: Counter[int] = Counter()
     people, marks = [], []
-    for each in found:
+    for each in lists.people:
         nth = before[each.row]
         before[each.row] += 1
         people.append(PersonRead(each.row + 1, each.last_name, each.first_name, structure=each.structure, nth=nth))
@@ -67,69 +68,88 @@ def people_and_marks(found: tuple[Named, ...]) -> tuple[tuple[PersonRead, ...], 
     return tuple(people), tuple(marks)
 
 
-def _of_row(row: tuple[Cell, ...], number: int, lists: _Lists) -> Iterator[Named]:
-    beside: tuple[str, AttendanceStatus] | None = None
-    read = -1
-    for column, cell in enumerate(row):
-        text = written(cell) if isinstance(cell, str) else ""
-        if not text or column <= read:
-            continue
-        heading, colon, rest = text.partition(":")
-        status = presence_told_by(heading) or (presence_told_by(f"{heading.strip()}s") if colon else None)
-        if status:
-            beside = lists.headings[column] = (heading.strip(), status)
-            lists.named.discard(column)
-            yield from _named(number, column, _in_line(rest), beside)
-        elif column in lists.headings:
-            read, people = _under(row, column, lists)
-            yield from _kept(lists, column, _named(number, column, people, lists.headings[column]))
-        elif beside:
-            yield from _named(number, column, _in_line(text), beside)
+class _Reading:
+    """The rows read from top to bottom: the heading over each column, until a blank row or another heading."""
+
+    def __init__(self) -> None:
+        self.people: list[Named] = []
+        self.lost: list[tuple[int, int, str]] = []
+        self._over: dict[int, Heading] = {}
+        self._named: set[int] = set()
+
+    def read(self, row: tuple[Cell, ...], number: int) -> None:
+        """Read a row, counted from 0; a list that names somebody ends at the first blank row."""
+        if not any(cell is not None for cell in row):
+            self._over = {column: heading for column, heading in self._over.items() if column not in self._named}
+        beside: Heading | None = None
+        column = 0
+        while column < len(row):
+            text, end = written(row[column]) if isinstance(row[column], str) else "", column + 1
+            heading, rest = _heading(text)
+            if heading:
+                beside = self._over[column] = heading
+                self._named.discard(column)
+                self._keep(number, column, _in_line(rest), heading)
+            elif text and beside:
+                self._keep(number, column, _in_line(text), beside)
+            elif text and text.endswith(":"):
+                self._over.pop(column, None)
+            elif text and column in self._over:
+                end = min((each for each in self._over if each > column), default=len(row))
+                self._keep(number, column, _under(text, row, column, end), self._over[column])
+            elif text and self._over | dict.fromkeys(self._named) and _may_be_somebody(text):
+                self.lost.append((number, column, f"hors de toute liste : « {text[:80]} »"))
+            column = end
+
+    def _keep(self, row: int, column: int, people: Iterable[tuple[str, str]], heading: Heading) -> None:
+        for name, structure in people:
+            reason = not_a_name(clean(name), alone=True)
+            if reason:
+                self.lost.append((row, column, f"{reason} : « {name[:80]} »"))
+                continue
+            self.people.append(Named(row, column, *split_name(name), structure, *heading))
+            self._named.add(column)
 
 
-def _kept(lists: _Lists, column: int, people: Iterator[Named]) -> Iterator[Named]:
-    for each in people:
-        lists.named.add(column)
-        yield each
+def _heading(text: str) -> tuple[Heading | None, str]:
+    """The heading that a cell begins with, and the names that follow its colon."""
+    words, colon, rest = text.partition(":")
+    said = _ENUMERATED.sub("", words).strip()
+    status = presence_told_by(said) or (presence_told_by(f"{said}s") if colon else None)
+    if status is None and fold(said) in _PARTICIPANTS:
+        status = AttendanceStatus.PRESENT
+    return ((said, status), rest) if status else (None, "")
 
 
-def _under(row: tuple[Cell, ...], column: int, lists: _Lists) -> tuple[int, list[tuple[str, str]]]:
-    """The people of a cell under a heading with what stands beside them, and the last column read of the row."""
-    end = min((each for each in lists.headings if each > column), default=len(row))
-    text = written(row[column])
+def _under(text: str, row: tuple[Cell, ...], column: int, end: int) -> list[tuple[str, str]]:
+    """The people of a cell under a heading, with what stands beside them up to the next list."""
     beside = [written(at(row, each)) for each in range(column + 1, end)]
     if len(text.split()) == 1 and beside and beside[0]:
         text, beside = f"{text}, {beside[0]}", beside[1:]
     structure = next((each for each in beside if each), "")
-    return end - 1, [(name, told or structure) for name, told in _in_cell(text)]
+    return [(name, told or structure) for name, told in _in_cell(text)]
 
 
 def _in_line(text: str) -> list[tuple[str, str]]:
     """The names of a line where commas part people."""
-    return [_with_structure(name) for part in _APART.split(text) for name in _COMMA.split(part.strip(" .")) if name]
+    parts = (name for part in _APART.split(text) for name in _COMMA.split(part.strip(" .")))
+    return [without_beside(_ENUMERATED.sub("", name)) for name in parts if name]
 
 
 def _in_cell(text: str) -> Iterator[tuple[str, str]]:
     """The names of a cell of a list, where a comma may part somebody from a structure, or a last name from a first."""
     for part in _APART.split(text):
-        first, *others = _COMMA.split(part.strip(" .-–*"))
+        first, *others = _COMMA.split(_ENUMERATED.sub("", part).strip(" ."))
+        if not first:
+            continue
         if len(first.split()) == 1 and len(others) == 1:
             yield f"{first}, {others[0]}", ""
         elif others and all(len(each.split()) > 1 and not not_a_name(each, alone=True) for each in others):
-            yield from map(_with_structure, (first, *others))
+            yield from map(without_beside, (first, *others))
         else:
-            name, structure = _with_structure(first)
+            name, structure = without_beside(first)
             yield name, structure or ", ".join(others)
 
 
-def _with_structure(name: str) -> tuple[str, str]:
-    inside = _STRUCTURE.search(name)
-    return (name[: inside.start()], inside[1]) if inside else (name, "")
-
-
-def _named(
-    row: int, column: int, people: list[tuple[str, str]], heading: tuple[str, AttendanceStatus]
-) -> Iterator[Named]:
-    for name, structure in people:
-        if name and not not_a_name(clean(name), alone=True):
-            yield Named(row, column, *split_name(name), structure, *heading)
+def _may_be_somebody(text: str) -> bool:
+    return 1 < len(text.split()) < 5 and text.split()[1][0].isupper() and not not_a_name(text, alone=True)

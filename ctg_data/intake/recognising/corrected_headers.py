@@ -13,8 +13,9 @@ from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.header_rows import columns_of, scored
 from ctg_data.intake.recognising.headers import MARKS, SHAPES, Shape
 from ctg_data.intake.recognising.layouts import HEADER, KIND, field_question, is_lasting, layout_of, remembered
-from ctg_data.intake.recognising.mark_columns import BELOW, with_mark_columns
+from ctg_data.intake.recognising.mark_columns import with_mark_columns
 from ctg_data.intake.recognising.meeting_of import answered_date
+from ctg_data.intake.recognising.names_below import BELOW
 from ctg_data.intake.tables import Grid, TableKind
 
 Fields = Mapping[int, str]  # column from 0 → field, or NOT_READ

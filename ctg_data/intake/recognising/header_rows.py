@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.dates import read_day
+from ctg_data.intake.dates import MONTHS, read_day
 from ctg_data.intake.recognising.fields import field_of, is_item
 from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
-from ctg_data.intake.recognising.mark_columns import BELOW, with_mark_columns
+from ctg_data.intake.recognising.mark_columns import with_mark_columns
+from ctg_data.intake.recognising.names_below import BELOW
 from ctg_data.intake.recognising.sections import announces_presence
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
@@ -77,6 +78,8 @@ def _two_rows(
     upper: tuple[Cell, ...], lower: tuple[Cell, ...], shape: Shape, year: int | None
 ) -> dict[int, Column] | None:
     """Two header rows: the lower one refines what is merged above it, and must hold headers only."""
+    if _is_lone_heading(upper, lower):
+        return None
     columns: dict[int, Column] = {}
     above, useful = None, False
     for number in range(max(len(upper), len(lower))):
@@ -94,10 +97,16 @@ def _two_rows(
     return _unique(columns) if useful else None
 
 
+def _is_lone_heading(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> bool:
+    """« Chargés de coopération », alone under the first header: the title of a group of people."""
+    first = next((number for number, cell in enumerate(upper) if cell is not None), 0)
+    return sum(cell is not None for cell in lower) == 1 and at(lower, first) is not None
+
+
 def _merged(high: Cell, low: Cell, shape: Shape) -> Cell:
     """What the upper row says of the columns from here on: a header of the same sort as the one below, else a title."""
     if shape.kind is TableKind.MATRIX:
-        return high if is_mark_header(low) or read_day(low).dated else None
+        return high if is_mark_header(low) or read_day(low).dated or _in_month(high, low) else None
     sort = _sort(field_of(written(high), shape.kind))
     return high if sort and sort == _sort(field_of(written(low), shape.kind)) else None
 
@@ -112,13 +121,22 @@ def _refined(low: Cell, above: Cell, shape: Shape, year: int | None) -> Column:
     column = _column(low, shape, written(above), _year(above) or year)
     if shape.kind is TableKind.MATRIX and read_day(above).dated and is_mark_header(low):
         return replace(column, field=None, day=read_day(above, year=year))
+    if shape.kind is TableKind.MATRIX and (day := _in_month(above, low)):
+        return replace(column, field=None, day=read_day(day, year=year))
     return column
+
+
+def _in_month(above: Cell, low: Cell) -> str:
+    """« 18 » under « mars 2025 » is « 18 mars 2025 », empty where it is no day of a month."""
+    number, month = written(low), fold(written(above)).partition(" ")[0]
+    return f"{number} {written(above)}" if month in MONTHS and number.isdecimal() and len(number) < 3 else ""
 
 
 def _refines(low: Cell, above: Cell, shape: Shape) -> bool:
     """Whether the upper row says what the lower one needs: a date over marks, a year, a field over its parts."""
     if shape.kind is TableKind.MATRIX:
-        return (read_day(above).dated and is_mark_header(low)) or (_year(above) is not None and read_day(low).dated)
+        dated = read_day(above).dated and is_mark_header(low)
+        return dated or (_year(above) is not None and read_day(low).dated) or bool(_in_month(above, low))
     return field_of(written(above), shape.kind) is not None
 
 

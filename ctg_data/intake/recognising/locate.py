@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import read_day
+from ctg_data.intake.marks import is_mark
 from ctg_data.intake.recognising.corrected_headers import corrected, headers_at
 from ctg_data.intake.recognising.corrections import Corrections
 from ctg_data.intake.recognising.fields import is_known, may_be_header
@@ -16,6 +17,7 @@ from ctg_data.intake.tables import Cell, Grid, TableKind
 
 HEADER_LIMIT = 500  # rows of a sheet that resemble a header
 RESEMBLING = 0.6  # of the best score above
+HALF, MORE_THAN_HALF = 1, 2  # of the texts of a row may be headers
 FIRST_TEXTS = 4  # a header row tells itself within its first texts
 
 
@@ -112,17 +114,29 @@ def _title_start(grid: Grid, row: int, above: int) -> int:
 
 
 def _candidates(grid: Grid) -> Iterator[Header]:
-    """A sheet where almost every row resembles a header is no sheet of ours, and would take too long."""
-    rows = [number for number, row in enumerate(grid.rows) if _resembles_a_header(row)]
-    for number in rows if len(rows) <= HEADER_LIMIT else ():
-        best = max(readings(grid, number), key=lambda header: header.score, default=None)
-        if best is not None:
-            yield best
+    """A sheet where almost every row resembles a header is no sheet of ours, and would take too long.
+
+    Rows of which half the texts only are headers are tried where no other row is one.
+    """
+    likeness = [_likeness(row) for row in grid.rows]
+    for least in (MORE_THAN_HALF, HALF):
+        rows = [number for number, like in enumerate(likeness) if like >= least]
+        found = [best for number in rows if (best := _best(grid, number))] if len(rows) <= HEADER_LIMIT else []
+        yield from found
+        if found:
+            return
 
 
-def _resembles_a_header(row: tuple[Cell, ...]) -> bool:
+def _best(grid: Grid, row: int) -> Header | None:
+    return max(readings(grid, row), key=lambda header: header.score, default=None)
+
+
+def _likeness(row: tuple[Cell, ...]) -> int:
     """A cheap test before the others: one of the first texts is a header word for word, and so may be most of them."""
     texts = [cell for cell in row if isinstance(cell, str)]
     if not any(is_known(text) for text in texts[:FIRST_TEXTS]) or len(row) - row.count(None) < 2:
-        return False
-    return 2 * sum(may_be_header(text) for text in texts) > len(texts)
+        return 0
+    headers = sum(may_be_header(text) for text in texts)
+    if 2 * headers > len(texts):
+        return MORE_THAN_HALF
+    return HALF if 2 * headers == len(texts) and not any(map(is_mark, texts)) else 0

@@ -5,23 +5,22 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from ctg_data.folding import fold
-from ctg_data.intake.cells import at
 from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, read_day
 from ctg_data.intake.marks import LETTERS, is_mark, meaning
 from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
 from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import MARKS
+from ctg_data.intake.recognising.names_below import BELOW, below, with_names
 from ctg_data.intake.recognising.presence import HOURS
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
-BELOW = 40  # rows looked at under a header for the types of its columns
 _EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100
 PRESENCE = ("presence", "present", "presente")
 
 
 def with_mark_columns(grid: Grid, header: Header) -> Header:
     """The same header, with the columns of marks and of meetings that only their cells tell."""
-    header = replace(header, columns=_with_first_names(grid, header))
+    header = replace(header, columns=with_names(grid, header))
     header = replace(header, columns=_without_other_types(grid, header))
     if header.kind is TableKind.MATRIX:
         return replace(header, columns=_with_meetings(grid, header))
@@ -31,24 +30,11 @@ def with_mark_columns(grid: Grid, header: Header) -> Header:
     return header
 
 
-def _with_first_names(grid: Grid, header: Header) -> Mapping[int, Column]:
-    """« Participants » merged over two columns of words, one of which has no header, are last and first names."""
-    number = next((n for n, column in header.columns.items() if column.field in ("full_name", "last_name")), -1)
-    named = [row for row in grid.rows[header.body : header.body + BELOW] if isinstance(at(row, number), str)]
-    beside = [at(row, number + 1) for row in named]
-    words = [cell for cell in beside if isinstance(cell, str) and cell.replace("-", "").replace(" ", "").isalpha()]
-    headed = number < 0 or number + 1 in header.columns or header.column("first_name") is not None
-    if headed or 2 * len(words) <= len(beside) or any(map(is_mark, words)):
-        return header.columns
-    both = {number: replace(header.columns[number], field="last_name"), number + 1: Column("", "first_name")}
-    return dict(sorted({**header.columns, **both}.items()))
-
-
 def _without_other_types(grid: Grid, header: Header) -> Mapping[int, Column]:
     """« Arrivée » over hours is a presence, over days the beginning of a membership."""
     refused = {TableKind.ATTENDANCE: _is_day, TableKind.DIRECTORY: _is_hour}.get(header.kind)
     timed = [n for n, column in header.columns.items() if column.field in (*HOURS, "start_on", "end_on")]
-    other = [n for n in timed if refused and any(map(refused, _below(grid, header.body, n)))]
+    other = [n for n in timed if refused and any(map(refused, below(grid, header.body, n)))]
     return {n: replace(column, field=None) if n in other else column for n, column in header.columns.items()}
 
 
@@ -121,15 +107,11 @@ def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
 
 
 def _holds_grades(grid: Grid, header: Header, number: int) -> bool:
-    values = _below(grid, header.body, number)
+    values = below(grid, header.body, number)
     grades = [value for value in values if isinstance(value, int | float) and value not in (0, 1)]
     return len(grades) > 1 and 2 * len(grades) > len(values)
 
 
-def _below(grid: Grid, top: int, number: int) -> list[Cell]:
-    return [value for row in grid.rows[top : top + BELOW] if (value := at(row, number)) is not None]
-
-
 def _holds_marks(grid: Grid, top: int, number: int) -> bool:
-    values = _below(grid, top, number)
+    values = below(grid, top, number)
     return len(values) > 1 and sum(map(is_mark, values)) >= 0.8 * len(values)

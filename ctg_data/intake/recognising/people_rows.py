@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.names import clean, split_name
+from ctg_data.intake.names import clean, split_name, without_beside
 from ctg_data.intake.recognising.fields import field_of
 from ctg_data.intake.recognising.header import Header
 from ctg_data.intake.recognising.lines import LEGEND, REPEATED, TOTAL, is_legend, not_a_name
@@ -33,6 +33,7 @@ def person_of(grid: Grid, header: Header, fields: Mapping[int, str], number: int
         return None, REPEATED
     if is_legend(row):
         return None, LEGEND
+    values, beside = _alone(values)
     name = " ".join(values.get(field, "") for field in ("last_name", "first_name", "full_name")).strip()
     if not name:
         return None, _nameless(" ".join(written(value) for value in row if value is not None))
@@ -41,7 +42,13 @@ def person_of(grid: Grid, header: Header, fields: Mapping[int, str], number: int
         return None, f"{reason} : « {name[:80]} »"
     last, first = _name(values, header)
     territory, structure, function, remark = (values.get(field, "") for field in BESIDE)
-    return PersonRead(number + 1, last, first, territory, structure, function, remark), ""
+    return PersonRead(number + 1, last, first, territory, structure or beside, function, remark), ""
+
+
+def _alone(values: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """The values whose full name stands alone, and the structure that stood after it."""
+    name, beside = without_beside(values.get("full_name", ""))
+    return {**values, **({"full_name": name} if name else {})}, beside if name else ""
 
 
 def _names_its_columns(header: Header, row: tuple[Cell, ...]) -> bool:

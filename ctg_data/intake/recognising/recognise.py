@@ -54,9 +54,9 @@ def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[
     read = [table_of(grid, block, file, about) for grid, block, about in _each(located)]
     read = [(surveys[table.sheet].told(table) if table.sheet in surveys else table, opened) for table, opened in read]
     lists = [(grid, announced(grid)) for grid, blocks in located if not blocks]
-    listed = [table_of_lists(grid, named, file, grid.sheet) for grid, named in lists if named]
+    listed = [table_of_lists(grid, named, file, grid.sheet) for grid, named in lists if named.people]
     tables = (*((meeting,) if meeting else ()), *(table for table, _ in read), *listed)
-    bare = [grid for grid, named in lists if not named]
+    bare = [grid for grid, named in lists if not named.people]
     shown, told = _shown(workbook, corrected, located, questionnaire, corrections)
     return Reading(
         shown,

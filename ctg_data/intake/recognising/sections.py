@@ -13,7 +13,9 @@ from ctg_data.vocabulary import AttendanceStatus
 
 LONGEST_HEADING = 60  # characters
 LOOKED_AT = 40  # rows under a header where a heading may tell who came
-_LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait) )+")
+_LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait|sont|est) )+")
+_PLURAL = re.compile(r"(?<=\w)s\b")
+_BRACKETS = re.compile(r"(?<=\s)\([^)]*\)")
 _COUNTED = re.compile(r"\W*\d*\W*$")
 _TERRITORY = re.compile(r"(?:cc|ca|cu|epci|territoire|communaute)\b")
 
@@ -62,7 +64,8 @@ def presence_told_by(text: str) -> AttendanceStatus | None:
     """What a heading says of who is named below it: « Présents », « Liste des excusés », « Absents (3) »."""
     if len(text) > LONGEST_HEADING:
         return None
-    sense = sense_of(_LIST.sub("", fold(_COUNTED.sub("", text))), {})
+    heading = _LIST.sub("", fold(_COUNTED.sub("", _BRACKETS.sub("", text))))
+    sense = sense_of(_PLURAL.sub("", heading), {})
     return sense.status if len(fold(text)) > len("present") - 1 and not sense.late and not sense.partial else None
 
 

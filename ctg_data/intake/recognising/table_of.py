@@ -7,7 +7,7 @@ from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
-from ctg_data.intake.recognising.announced import Named, people_and_marks
+from ctg_data.intake.recognising.announced import Lists, people_and_marks
 from ctg_data.intake.recognising.corrected_headers import learnt_of
 from ctg_data.intake.recognising.corrections import STATUS, Corrections
 from ctg_data.intake.recognising.days_down import days_of
@@ -72,12 +72,12 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
     return replace(filled, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions), opened
 
 
-def table_of_lists(grid: Grid, lists: tuple[Named, ...], file: File, about: str) -> Table:
+def table_of_lists(grid: Grid, lists: Lists, file: File, about: str) -> Table:
     """The table of the names that headings announce; its meeting is told above the first of them."""
     people, marks = people_and_marks(lists)
-    top = min(each.row for each in lists)
+    top = min(each.row for each in lists.people)
     told = told_by(grid.sheet, file.name, titles_of(grid, 0, top), file.answers, f"date:{about}")
-    headings = " », « ".join(dict.fromkeys(each.heading for each in lists))
+    headings = " », « ".join(dict.fromkeys(each.heading for each in lists.people))
     return Table(
         TableKind.ATTENDANCE,
         grid.sheet,
@@ -86,8 +86,15 @@ def table_of_lists(grid: Grid, lists: tuple[Named, ...], file: File, about: str)
         (told.meeting,),
         people,
         marks,
+        ignored=tuple((row + 1, reason) for row, _, reason in lists.lost),
         questions=told.questions,
-        findings=told.findings,
+        findings=(
+            *told.findings,
+            *(
+                found("row_left_aside", grid.sheet, place(row, column), reason=reason)
+                for row, column, reason in lists.lost
+            ),
+        ),
         decisions=(
             Decision(
                 "kind", marks[0].cell, TableKind.ATTENDANCE, 0.9, f"« {headings} » annonce des noms : {len(people)}"
