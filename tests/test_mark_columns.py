@@ -5,36 +5,15 @@ from tests.sheets import reading, statuses, table
 TITLE = ("Réunion du 18/03/2025",)
 
 
-def test_letters_side_by_side_are_one_column_per_status():
-    people = (("DUPONT", "Marie", "X"), ("MARTIN", "Paul", None, "X"), ("LEROY", "Zoé", None, None, "X"))
-    assert statuses(table((TITLE, ("Nom", "Prénom", "P", "E", "A"), *people))) == ["present", "excused", "absent"]
-
-
 def test_a_column_of_status_that_holds_no_mark_is_not_the_presence():
     rows = (TITLE, ("Nom", "Statut", "Présence"), ("DUPONT", "Titulaire", "P"), ("MARTIN", "Suppléant", "EXC"))
     read = table(rows)
     assert (statuses(read), [finding.cell for finding in read.findings]) == (["present", "excused"], ["B2"])
 
 
-def test_what_was_announced_is_not_who_came():
-    rows = (TITLE, ("Nom", "Participation", "Présence"), ("DUPONT", "oui", "ABS"), ("MARTIN", "oui", "P"))
-    assert statuses(table(rows)) == ["absent", "present"]
-
-
-def test_a_date_that_lost_its_format_is_still_a_date():
-    rows = (("Nom", "Prénom", 45734, 45825), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
-    assert [meeting.date for meeting in table(rows).meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
-
-
 def test_a_postcode_over_numbers_is_no_date():
     rows = (("Nom", "Prénom", "18/03/2025", 62130), ("DUPONT", "Marie", "P", 12), ("MARTIN", "Paul", "P", 7))
     assert len(table(rows).meetings) == 1
-
-
-def test_the_sheet_named_by_a_year_gives_it_to_its_dates():
-    rows = (("Nom", "Prénom", "18/03", "17/06"), ("DUPONT", "Marie", "P", "EXC"), ("MARTIN", "Paul", "P", "P"))
-    (read,) = reading({"2025": rows}).tables
-    assert [meeting.date for meeting in read.meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
 
 
 def test_the_only_year_of_a_longer_name_of_sheet_is_taken_and_told():
@@ -50,12 +29,6 @@ def test_the_only_year_of_a_longer_name_of_sheet_is_taken_and_told():
 def test_two_years_in_the_titles_give_none():
     rows = (("Suivi 2024 et 2025",), ("Nom", "Prénom", "18/03"), ("DUPONT", "Marie", "P"), ("MARTIN", "Paul", "P"))
     assert [meeting.date for meeting in table(rows).meetings] == [None]
-
-
-def test_names_merged_over_two_columns_are_last_and_first_names():
-    rows = (TITLE, ("Participants", None, "Présence"), ("DUPONT", "Marie", "P"), ("MARTIN", "Jean-Paul", "EXC"))
-    people = table(rows).people
-    assert [(p.last_name, p.first_name) for p in people] == [("DUPONT", "Marie"), ("MARTIN", "Jean-Paul")]
 
 
 def test_marks_without_a_header_are_no_first_names():

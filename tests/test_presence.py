@@ -54,12 +54,6 @@ def test_a_signature_beside_a_mark_is_for_paper():
     assert statuses(read(("Nom", "Présence", "Signature"), *people)) == ["excused", "unknown"]
 
 
-def test_the_remark_of_who_did_not_sign_says_why():
-    people = (("DUPONT", "Dupont", None), ("MARTIN", None, "Excusé (congés)"), ("LEROY", None, "en visio"))
-    seen = read(("Nom", "Signature", "Observations"), *people)
-    assert (statuses(seen), seen.questions) == (["present", "excused", "remote"], ())
-
-
 def test_a_remark_about_something_else_says_nothing_of_presence():
     seen = read(("Nom", "Présence", "Observations"), ("DUPONT", "P", None), ("MARTIN", None, "nouveau poste"))
     assert statuses(seen) == ["present", "unknown"]
@@ -68,33 +62,6 @@ def test_a_remark_about_something_else_says_nothing_of_presence():
 def test_a_mark_on_a_row_that_is_nobodys_is_said():
     (finding,) = read(("Nom", "Présence"), ("DUPONT", "P"), ("zoe.leroy@exemple.fr", "P"), ("Total", "2")).findings
     assert (finding.code, finding.cell) == ("mark_of_nobody", "B4")
-
-
-def test_a_vacant_post_is_nobody():
-    rows = (("DUPONT", "P"), ("Poste vacant", None), ("À recruter", None))
-    assert [person.last_name for person in read(("Nom", "Présence"), *rows).people] == ["DUPONT"]
-
-
-def test_a_legend_in_two_cells_explains_the_marks_and_names_nobody():
-    legend = ((), ("P", "Présent"), ("E", "Excusé"))
-    seen = read(("Nom", "Présence"), ("DUPONT", "P"), ("MARTIN", "E"), *legend)
-    assert statuses(seen) == ["present", "excused"]
-
-
-def test_the_name_of_who_replaces_somebody_says_represented():
-    people = (("DUPONT", "X", None), ("MARTIN", None, "Mme Petit"), ("LEROY", None, "/"))
-    assert statuses(read(("Nom", "Présent", "Remplacé par"), *people)) == ["present", "represented", "unknown"]
-
-
-def test_on_site_and_remote_stand_side_by_side():
-    people = (("DUPONT", "X", None), ("MARTIN", None, "X"))
-    assert statuses(read(("Nom", "Présentiel", "Distanciel"), *people)) == ["present", "remote"]
-
-
-def test_a_cross_under_a_date_and_a_status_is_that_status():
-    header = (("Nom", "18/03/2025", None, "17/06/2025", None), (None, "Présent", "Excusé", "Présent", "Excusé"))
-    seen = table((*header, ("DUPONT", "X", None, None, "X"), ("MARTIN", None, "X", "X", None)))
-    assert statuses(seen) == ["present", "excused", "excused", "present"]
 
 
 def test_no_under_present_is_absent_where_nothing_says_why():

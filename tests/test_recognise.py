@@ -32,25 +32,6 @@ def test_a_blank_mark_is_unknown_never_absent():
     assert statuses(table(SIGN_IN)) == ["present", "excused", "unknown"]
 
 
-def test_the_date_the_place_and_the_hours_come_from_the_title_block():
-    rows = (("Date : mardi 18 mars 2025", None, "Horaires : 9h30 – 12h30"), ("Lieu :", "Hesdin"), HEADERS, *PEOPLE)
-    (meeting,) = table(rows).meetings
-    said = (meeting.date, meeting.details["place"], meeting.details["starts_at"], meeting.details["ends_at"])
-    assert said == (date(2025, 3, 18), "Hesdin", time(9, 30), time(12, 30))
-
-
-@pytest.mark.parametrize(
-    ("sheet", "file", "day"),
-    [
-        ("18-03-2025", "presence.xlsx", date(2025, 3, 18)),
-        ("Feuil1", "emargement_2025-03-18.xlsx", date(2025, 3, 18)),
-        ("18-03-2025", "emargement_2025-06-17.xlsx", date(2025, 3, 18)),
-    ],
-)
-def test_without_a_title_the_date_is_in_the_name_of_the_sheet_then_of_the_file(sheet, file, day):
-    assert table((HEADERS, *PEOPLE), sheet=sheet, name=file).meetings[0].date == day
-
-
 def test_a_sheet_that_says_no_date_asks_for_it():
     (question,) = table((HEADERS, *PEOPLE)).questions
     assert (question.id, question.required) == ("date:Feuil1", True)
@@ -67,19 +48,6 @@ def test_two_dates_in_the_title_block_are_offered_and_none_is_taken():
     assert (read.meetings[0].date, offered) == (None, ["2025-03-18", "2025-06-17"])
 
 
-@pytest.mark.parametrize(
-    "line", ["Prochaine réunion le 17/06/2025", "Document mis à jour le 17/06/2025", "Réponse avant le 17/06/2025"]
-)
-def test_a_line_about_another_day_gives_no_date(line):
-    read = table((("Réseau, 18/03/2025",), (line,), HEADERS, *PEOPLE))
-    assert (read.meetings[0].date, read.questions) == (date(2025, 3, 18), ())
-
-
-def test_a_line_about_another_day_never_stands_for_the_date_in_the_name_of_the_file():
-    read = table((("Prochaine réunion le 17/06/2025",), HEADERS, *PEOPLE), name="emargement 18-03-2025.xlsx")
-    assert read.meetings[0].date == date(2025, 3, 18)
-
-
 def test_a_file_named_after_another_day_is_said():
     (finding,) = table((("Réunion du 18/03/2025",), HEADERS, *PEOPLE), name="2025-06-17.xlsx").findings
     assert (finding.code, finding.cell) == ("other_date_in_name", "A1")
@@ -90,40 +58,10 @@ def test_an_impossible_date_is_a_finding_at_its_cell():
     assert (finding.code, finding.cell) == ("date_invalid", "B1")
 
 
-@pytest.mark.parametrize(
-    ("header", "cell"),
-    [("Nom et prénom", "DUPONT Marie"), ("Participants", "Mme Marie DUPONT"), ("Nom", "Dupont, Marie")],
-)
-def test_a_name_in_one_column_is_split(header, cell):
-    (person,) = table((("18/03/2025",), (header, "Présence"), (cell, "P"))).people
-    assert (person.last_name.upper(), person.first_name) == ("DUPONT", "Marie")
-
-
-def test_two_header_rows_make_one_header():
-    rows = (
-        ("18/03/2025",),
-        (None, "Participant", None, "Présence"),
-        ("N°", "Nom", "Prénom", None),
-        (1, "LE", "Zoé", "P"),
-    )
-    read = table(rows)
-    assert (names(read), statuses(read)) == ([("LE", "Zoé")], ["present"])
-
-
 @pytest.mark.parametrize("title", ["Émargement du 18/03/2025", "Participants du 18/03/2025", "Présence 18/03/2025"])
 def test_a_title_over_the_header_is_not_its_first_row(title):
     read = table(((title,), ("Nom", "Prénom", "Présence"), ("LE", "Zoé", "X")))
     assert (read.header, statuses(read)) == ("A2", [None])
-
-
-def test_signatures_of_two_half_days_stand_under_one_merged_header():
-    rows = (
-        ("18/03/2025",),
-        ("Nom", "Prénom", "Signature"),
-        (None, None, "Matin", "Après-midi"),
-        ("LE", "Zoé", "LZ", "LZ"),
-    )
-    assert statuses(table(rows)) == ["present"]
 
 
 def test_a_date_merged_over_a_mark_and_a_signature_is_one_meeting():
@@ -135,17 +73,6 @@ def test_a_date_merged_over_a_mark_and_a_signature_is_one_meeting():
     read = table(rows)
     dates = [meeting.date for meeting in read.meetings]
     assert (dates, statuses(read)) == ([date(2025, 3, 18), date(2025, 6, 17)], ["present", "excused"])
-
-
-def test_half_days_make_one_presence_flagged_when_partial():
-    rows = (("18/03/2025",), ("Nom", "Prénom", "Matin", "Après-midi"), ("A", "B", "P", "ABS"), ("C", "D", "ABS", "ABS"))
-    marks = table(rows).marks
-    assert [(mark.status, mark.partial) for mark in marks] == [("present", True), ("absent", False)]
-
-
-def test_a_signature_beside_a_mark_is_for_paper():
-    read = table((("18/03/2025",), ("Nom", "Prénom", "Signature", "Présence"), ("LE", "Zoé", "signé", "ABS")))
-    assert statuses(read) == ["absent"]
 
 
 SIGNATURES = (
@@ -169,28 +96,6 @@ def test_who_did_not_sign_is_asked_once():
 def test_the_answer_says_what_became_of_who_did_not_sign(answer):
     read = table(SIGNATURES, {"unsigned:Feuil1": answer})
     assert (statuses(read), read.questions) == (["present", answer, answer], ())
-
-
-def test_a_form_that_nobody_signed_says_nothing():
-    rows = (("18/03/2025",), ("Nom", "Prénom", "Signature"), ("LE", "Zoé"), ("ROY", "Luc"))
-    read = table(rows)
-    assert (statuses(read), codes(read.findings)) == (["unknown", "unknown"], ["nothing_signed"])
-
-
-def test_a_cross_under_the_name_of_a_status_is_that_status():
-    rows = (
-        ("18/03/2025",),
-        ("Nom", "Prénom", "Présent", "Excusé", "Absent"),
-        ("A", "B", "X"),
-        ("C", "D", None, "x"),
-        ("E", "F"),
-    )
-    assert statuses(table(rows)) == ["present", "excused", "unknown"]
-
-
-def test_marks_under_a_blank_header_are_the_marks():
-    rows = (("18/03/2025",), ("Nom", "Prénom", None), ("A", "B", "P"), ("C", "D", "ABS"), ("E", "F", "P"))
-    assert statuses(table(rows)) == ["present", "absent", "present"]
 
 
 def test_a_remark_says_who_came_late():
@@ -220,10 +125,6 @@ def test_a_line_that_is_no_person_is_left_aside_with_its_row_and_reason(line):
     assert (len(read.people), [row for row, _ in read.ignored]) == (3, [8])
 
 
-def test_a_numbered_line_left_blank_says_nothing():
-    assert table((*SIGN_IN, (4,), (5,))).ignored == ()
-
-
 def test_a_note_at_the_side_is_named_with_its_cell():
     rows = (*TITLES, HEADERS, (*PEOPLE[0], None, "à rappeler"), *PEOPLE[1:])
     (finding,) = table(rows).findings
@@ -249,11 +150,6 @@ def test_an_ambiguous_or_unknown_mark_is_asked_once_per_file():
 def test_the_answers_settle_the_marks():
     read = reading({"Un": CROSSES}, {"mark:X": "present", "mark:TENNIS": "excused"})
     assert (statuses(read.tables[0]), read.questions) == (["present", "present", "excused"], ())
-
-
-def test_a_legend_on_another_sheet_settles_the_marks():
-    read = reading({"Un": CROSSES[:-1], "Légende": (("X = présent",),)})
-    assert (statuses(read.tables[0]), read.questions) == (["present", "present"], ())
 
 
 def test_an_answer_that_is_no_status_leaves_the_question_open():
@@ -294,11 +190,6 @@ def test_a_date_without_year_or_a_period_is_asked_for_its_column():
     ]
 
 
-def test_the_year_above_the_days_is_read_with_them():
-    rows = ((None, 2025, None), ("Nom et prénom", "18/03", "17/06"), ("DUPONT Marie", "P", "P"))
-    assert [meeting.date for meeting in table(rows).meetings] == [date(2025, 3, 18), date(2025, 6, 17)]
-
-
 def test_numbered_meetings_over_marks_are_meetings_whose_dates_are_asked():
     rows = (("Nom", "Séance 1", "Séance 2"), ("DUPONT Marie", "P", "P"), ("MARTIN Paul", "ABS", "P"))
     read = table(rows)
@@ -306,11 +197,6 @@ def test_numbered_meetings_over_marks_are_meetings_whose_dates_are_asked():
         TableKind.MATRIX,
         ["date:Feuil1:B", "date:Feuil1:C"],
     )
-
-
-def test_the_same_date_twice_is_told():
-    rows = (("Nom", "18/03/2025", "18/03/2025"), ("DUPONT Marie", "P", "P"))
-    assert codes(table(rows).findings) == ["meeting_date_twice"]
 
 
 # — our template and the other tables
@@ -401,15 +287,6 @@ def test_names_beside_answers_leave_the_grid_too():
 # — the file as a whole
 
 
-def test_hidden_sheets_are_named_and_not_read():
-    read = reading({"Un": SIGN_IN, "Brouillon": SIGN_IN}, hidden="Brouillon")
-    assert (len(read.tables), codes(read.findings), read.ignored) == (
-        1,
-        ["sheet_hidden"],
-        (("Brouillon", "feuille masquée"),),
-    )
-
-
 def test_a_sheet_without_a_table_is_named():
     read = reading({"Un": SIGN_IN, "Notes": (("à faire",),)})
     assert codes(read.findings) == ["sheet_not_recognised"]
@@ -419,29 +296,12 @@ def test_a_file_without_any_table_is_refused():
     assert codes(reading({"Notes": (("bonjour", "à tous"),)}).findings) == ["nothing_recognised"]
 
 
-def test_two_tables_one_above_the_other_are_two_meetings():
-    rows = (*SIGN_IN, (), ("Date : 17/06/2025",), HEADERS, *PEOPLE[:2])
-    tables = reading({"Feuil1": rows}).tables
-    assert [(each.meetings[0].date, len(each.people)) for each in tables] == [
-        (date(2025, 3, 18), 3),
-        (date(2025, 6, 17), 2),
-    ]
-
-
 def test_sheets_laid_out_alike_share_their_layout_and_no_other():
     other = table((*TITLES, HEADERS[1:], *(person[1:] for person in PEOPLE)))
     assert (table(SIGN_IN).layout == table((HEADERS, *PEOPLE)).layout, table(SIGN_IN).layout == other.layout) == (
         True,
         False,
     )
-
-
-def test_a_slip_in_a_header_is_forgiven():
-    assert table((("18/03/2025",), ("Nom", "Prenon", "Présense"), ("A", "B", "P"))).columns == {
-        "A": "last_name",
-        "B": "first_name",
-        "C": "status",
-    }
 
 
 @given(

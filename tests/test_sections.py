@@ -3,25 +3,6 @@ import pytest
 from tests.sheets import statuses, table
 
 TITLE = ("Réunion du 18/03/2025",)
-SIGNED = ("Nom", "Prénom", "Structure", "Signature")
-
-
-def test_people_under_a_heading_of_presence_are_what_it_says():
-    people = (
-        ("Présents :",),
-        ("DUPONT", "Marie", "CC7V", "MD"),
-        ("Excusés (1)",),
-        ("LEROY", "Zoé", "CCHPM", None),
-        ("Absents",),
-        ("PETIT", "Luc", "CA2BM", None),
-    )
-    read = table((TITLE, SIGNED, *people))
-    assert (statuses(read), read.questions) == (["present", "excused", "absent"], ())
-
-
-def test_a_mark_is_stronger_than_its_heading():
-    read = table((TITLE, ("Nom", "Prénom", "Présence"), ("Excusés",), ("DUPONT", "Marie", "P"), ("LEROY", "Zoé", None)))
-    assert statuses(read) == ["present", "excused"]
 
 
 def test_a_heading_of_guests_ends_a_heading_of_presence():

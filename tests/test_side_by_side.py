@@ -1,6 +1,6 @@
 from datetime import date
 
-from tests.sheets import reading, statuses
+from tests.sheets import reading
 
 HEADER = ("Nom", "Prénom", "Présence", None, "Nom", "Prénom", "Présence")
 ROWS = (
@@ -8,11 +8,6 @@ ROWS = (
     ("DUPONT", "Marie", "P", None, "LEROY", "Zoé", "ABS"),
     ("MARTIN", "Paul", "EXC", None, "PETIT", "Luc", "P"),
 )
-
-
-def test_two_tables_beside_each_other_are_both_read():
-    left, right = reading({"F": (("Réunion du 18/03/2025",), *ROWS)}).tables
-    assert (statuses(left), statuses(right)) == (["present", "excused"], ["absent", "present"])
 
 
 def test_a_title_over_the_first_is_the_title_of_both():

@@ -144,3 +144,13 @@ def a_name_out_of_the_lists():
     return sheet(
         TITLE, ("Présents :",), ("Amandine CARLIER",), (), ("Excusés :",), ("Ulysse BOUTIN",), (), ("Julien COPPIN",)
     )
+
+
+@situation("« Absents : néant »", on(MARCH, {CARLIER: P, COPPIN: P}))
+def nobody_is_absent():
+    return sheet(TITLE, ("Présents : Amandine CARLIER, Julien COPPIN",), ("Excusés : néant",), ("Absents : aucun",))
+
+
+@situation("« Présents : voir la liste jointe »", refused=["nothing_recognised"])
+def list_that_is_elsewhere():
+    return sheet(TITLE, ("Présents : voir la liste jointe",), ("Mme Carlier présente le projet.",), ("Excusés : -",))

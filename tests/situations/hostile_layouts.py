@@ -110,3 +110,10 @@ def truncated():
 @situation("Blanc n’est jamais absent", on(MARCH, {CARLIER: P, COPPIN: U, BOUTIN: U, CREPIN: A}))
 def blanks_are_unknown():
     return sheet(TITLE, HEADER, (*CARLIER, "P"), COPPIN, (*BOUTIN, "\u00a0"), (*CREPIN, "ABS"))
+
+
+@situation("Un plan d’action : des noms, des oui et des non, mais aucune présence", refused=["nothing_recognised"])
+def an_action_plan():
+    return sheet(
+        TITLE, ("Action", "Pilote", "Fait"), ("Écrire", "Amandine CARLIER", "oui"), ("Relancer", "Julien COPPIN", "non")
+    )

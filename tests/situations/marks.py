@@ -165,3 +165,12 @@ def english_marks():
         ("Valérie Crépin", "Late"),
         ("Bruno Delattre", "Online"),
     )
+
+
+@situation(
+    "Des phrases à la place des marques",
+    on(MARCH, {CARLIER: P, COPPIN: A, BOUTIN: E}),
+    asks={"mark:N'EST PAS VENU": "absent", "mark:ABS. (MALADIE)": "excused"},
+)
+def sentences():
+    return sheet(TITLE, HEADER, (*CARLIER, "P"), (*COPPIN, "n'est pas venu"), (*BOUTIN, "Abs. (maladie)"))

@@ -203,3 +203,20 @@ def who_over_the_names():
         ("Amandine CARLIER", "CCHPM", "P", "ABS"),
         ("Julien COPPIN", "CA2BM", "EXC", "P"),
     )
+
+
+@situation(
+    "« 24/09 » avant « 18/03 » : la seule année du titre ne peut être celle des deux",
+    on(AUTUMN, {CARLIER: P, COPPIN: P}),
+    on(MARCH, MARCH_CAME),
+    file=FILE,
+    asks={"date:Suivi:C": "2024-09-24", "date:Suivi:D": "2025-03-18"},
+)
+def a_year_that_cannot_be_that_of_all():
+    return sheet(
+        ("Convention Ctg 2023",),
+        ("Nom", "Prénom", "24/09", "18/03"),
+        (*CARLIER, "P", "P"),
+        (*COPPIN, "P", "EXC"),
+        name="Suivi",
+    )

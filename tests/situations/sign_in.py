@@ -369,3 +369,16 @@ def one_row_per_half_day():
         (*CARLIER, "Matin", "P"),
         (*CARLIER, "Après-midi", "ABS"),
     )
+
+
+@situation(
+    "Retards et excuses dans la colonne des heures", on(MARCH, {CARLIER: P, COPPIN: E, CREPIN: P}, late=[CREPIN])
+)
+def hours_and_words():
+    return sheet(
+        TITLE,
+        ("Nom", "Prénom", "Heure d’arrivée"),
+        (*CARLIER, "9h30"),
+        (*COPPIN, "excusé"),
+        (*CREPIN, "10h45 (retard)"),
+    )

@@ -20,6 +20,7 @@ _COMMA = re.compile(r"\s*,\s*")
 
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,3}\s*[.)/-]|[-–—*])\s*(?=\S)")
 _PARTICIPANTS = frozenset({"participants", "participantes", "participant e s", "ont participe", "participaient"})
+_NOBODY = frozenset({"", "neant", "aucun", "aucune", "personne", "rien"})
 
 Heading = tuple[str, AttendanceStatus]
 
@@ -103,6 +104,8 @@ class _Reading:
 
     def _keep(self, row: int, column: int, people: Iterable[tuple[str, str]], heading: Heading) -> None:
         for name, structure in people:
+            if fold(name) in _NOBODY:
+                continue
             reason = not_a_name(clean(name), alone=True)
             if reason:
                 self.lost.append((row, column, f"{reason} : « {name[:80]} »"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.dates import MONTHS, read_day
+from ctg_data.intake.dates import MONTHS, Doubt, read_day
 from ctg_data.intake.recognising.fields import field_of, is_item
 from ctg_data.intake.recognising.header import Column, Header
 from ctg_data.intake.recognising.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
@@ -162,7 +162,10 @@ def _year_of(grid: Grid, row: int) -> int | None:
         return _year(grid.sheet)
     texts = (cell for cells in grid.rows[max(row - TITLES, 0) : row] for cell in cells if isinstance(cell, str))
     years = {int(year) for text in (grid.sheet, *texts) if not read_day(text).date for year in _YEARS.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    year = years.pop() if len(years) == 1 else None
+    undated = [cell for cell in grid.rows[row] if read_day(cell).doubt is Doubt.NO_YEAR]
+    days = [day for cell in undated if (day := read_day(cell, year=year).date)]
+    return year if days == sorted(days) else None  # « 24/09 » before « 18/03 » runs over two years
 
 
 def _unique(columns: dict[int, Column]) -> dict[int, Column]:

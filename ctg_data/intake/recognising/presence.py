@@ -7,7 +7,7 @@ from functools import lru_cache
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.dates import is_stamp, read_time
-from ctg_data.intake.marks import MANY, NO, YES, Sense, Settled, meaning, sense_of, signed, token
+from ctg_data.intake.marks import MANY, NO, YES, Sense, Settled, meaning, says_late, sense_of, signed, token
 from ctg_data.intake.recognising.header import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
@@ -101,7 +101,7 @@ class Register:
             return Sense(self.online)
         if not token(value):
             return Sense(None)
-        return Sense(PRESENT) if read_time(value) else sense_of(value, settled)
+        return Sense(PRESENT, late=says_late(written(value))) if read_time(value) else sense_of(value, settled)
 
 
 def _first(row: tuple[Cell, ...]) -> int:
