@@ -22,6 +22,12 @@ def clean(text: str) -> str:
     return _CIVILITY.sub("", _FOOTNOTE.sub("", _ONLINE.sub("", " ".join(text.split()))))
 
 
+def is_capitalised(text: str) -> bool:
+    """Whether every word of a name begins with a capital, particles apart: a sentence does not."""
+    words = (word for word in clean(text).replace(",", " ").split() if word.casefold() not in _PARTICLES)
+    return all(_ELISION.sub("", word)[:1].isupper() for word in words)
+
+
 def without_beside(text: str) -> tuple[str, str]:
     """A name, and the structure that people write after it: « Amandine CARLIER (CCHPM) », « … - CA2BM », « …, Caf 62 ».
 

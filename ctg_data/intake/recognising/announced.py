@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.marks import is_mark
-from ctg_data.intake.names import clean, split_name, without_beside
-from ctg_data.intake.recognising.lines import not_a_name
+from ctg_data.intake.names import clean, is_capitalised, split_name, without_beside
+from ctg_data.intake.recognising.lines import NOTE, not_a_name
 from ctg_data.intake.recognising.sections import presence_told_by
 from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
 from ctg_data.vocabulary import AttendanceStatus
@@ -106,7 +106,7 @@ class _Reading:
         for name, structure in people:
             if fold(name) in _NOBODY:
                 continue
-            reason = not_a_name(clean(name), alone=True)
+            reason = not_a_name(clean(name), alone=True) or ("" if is_capitalised(name) else NOTE)
             if reason:
                 self.lost.append((row, column, f"{reason} : « {name[:80]} »"))
                 continue

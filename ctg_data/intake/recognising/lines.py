@@ -11,6 +11,7 @@ HEADING = "intertitre"
 TOTAL = "ligne de total"
 REPEATED = "en-tête répété"
 LEGEND = "légende"
+NOTE = "note, pas un nom"
 LONGEST_NAME = 60  # characters; beyond, it is a sentence
 WORDS_OF_A_NAME = 7
 _TOTAL = re.compile(r"(?:sous )?tota(?:l|ux)\b")
@@ -35,7 +36,7 @@ def not_a_name(text: str, *, alone: bool) -> str:
         (TOTAL, _TOTAL.match(folded) or _COUNT.match(folded)),
         ("poste vacant", _VACANT.match(folded)),
         ("adresse électronique, pas un nom", "@" in text),
-        ("note, pas un nom", _is_sentence(text) or _NOTE.match(folded)),
+        (NOTE, _is_sentence(text) or _NOTE.match(folded)),
         (HEADING, alone and _GROUP.match(folded)),
         ("texte qui n’est pas un nom", wordless),
     )
