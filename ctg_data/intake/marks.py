@@ -79,6 +79,7 @@ def _folded_words() -> dict[str, AttendanceStatus]:
 
 
 _WORDS = _folded_words()
+FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _WORDS)
 _SYMBOLS = {symbol: Sense(status) for status, symbols in SYMBOLS.items() for symbol in symbols.split()}
 _BLANK = Sense(UNKNOWN)
 MANY = 4096  # a sheet says the same few words on every row

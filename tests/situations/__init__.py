@@ -7,6 +7,7 @@ from tests.situations import (
     announced_lists,
     dates_and_places,
     delimited_text,
+    groups_and_totals,
     hostile_layouts,
     marks,
     matrices,
@@ -14,6 +15,7 @@ from tests.situations import (
     other_tables,
     people,
     sign_in,
+    signatures_and_hours,
     surveys,
     two_header_rows,
     workbooks_of_sheets,
@@ -24,6 +26,8 @@ FAMILIES: dict[str, tuple[Situation, ...]] = {
     module.__name__.rpartition(".")[2]: tuple(each for each in vars(module).values() if isinstance(each, Situation))
     for module in (
         sign_in,
+        signatures_and_hours,
+        groups_and_totals,
         two_header_rows,
         announced_lists,
         marks,

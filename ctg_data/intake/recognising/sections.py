@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
-from ctg_data.intake.marks import MANY, is_mark, sense_of
+from ctg_data.intake.marks import FIRST_WORDS, MANY, is_mark, sense_of
 from ctg_data.intake.recognising.lines import HEADING, not_a_name
 from ctg_data.intake.tables import Cell, Grid
 from ctg_data.vocabulary import AttendanceStatus
 
-LONGEST_HEADING = 60  # characters
+SHORTEST_HEADING, LONGEST_HEADING = 7, 60  # characters
 LOOKED_AT = 40  # rows under a header where a heading may tell who came
 _LIST = re.compile(r"^(?:(?:liste|les|des|personnes?|membres?|participant(?: e)? ?s?|etaient|etait|sont|est) )+")
 _PLURAL = re.compile(r"(?<=\w)s\b")
@@ -64,9 +64,11 @@ def presence_told_by(text: str) -> AttendanceStatus | None:
     """What a heading says of who is named below it: « Présents », « Liste des excusés », « Absents (3) »."""
     if len(text) > LONGEST_HEADING:
         return None
-    heading = _LIST.sub("", fold(_COUNTED.sub("", _BRACKETS.sub("", text))))
-    sense = sense_of(_PLURAL.sub("", heading), {})
-    return sense.status if len(fold(text)) > len("present") - 1 and not sense.late and not sense.partial else None
+    heading = _PLURAL.sub("", _LIST.sub("", fold(_COUNTED.sub("", _BRACKETS.sub("", text)))))
+    if len(text) < SHORTEST_HEADING or heading.partition(" ")[0] not in FIRST_WORDS:
+        return None
+    sense = sense_of(heading, {})
+    return None if sense.late or sense.partial else sense.status
 
 
 def _words(text: str) -> str:
