@@ -79,13 +79,21 @@ def test_what_the_user_wrote_and_drew_is_kept():
     assert (sheet["B3"].value.date(), sheet.column_dimensions["A"].width) == (date(2025, 3, 18), 33)
 
 
-def test_a_second_return_replaces_the_comments_and_the_list_of_the_first():
+def test_a_second_return_replaces_the_list_and_the_comments_of_the_first():
     theirs = book()
     theirs["S"]["B2"].comment = Comment("à revoir", "Zoé")
     _, once = annotated_workbook(saved(theirs), remarks_on([LATE, NOTE], ()))
     twice = given_back(once, DOUBT)
     assert (twice.sheetnames, len(listed(twice))) == (["S", LIST], 1)
     assert twice["S"]["B2"].comment.text.count(OURS) == 1
+
+
+def test_a_cell_mended_since_is_no_longer_coloured_and_keeps_the_comment_of_its_user():
+    theirs = book()
+    theirs["S"]["B2"].comment = Comment("à revoir", "Zoé")
+    _, once = annotated_workbook(saved(theirs), remarks_on([LATE], (ASKED,)))
+    sheet = given_back(once)["S"]
+    assert (sheet["B2"].comment.text, colour(sheet["B2"]), sheet["A2"].comment) == ("à revoir", None, None)
 
 
 def test_a_sheet_of_theirs_by_the_name_of_the_list_is_left_alone():
@@ -137,7 +145,13 @@ def test_macros_are_kept():
 
 def test_a_long_list_says_how_many_it_leaves_out():
     returned = load_workbook(io.BytesIO(remarks_workbook(remarks_on([NOTE] * (LISTED + 3), ()))))
-    assert (len(listed(returned)), " 3 autres" in returned[LIST]["A2"].value) == (LISTED, True)
+    assert (len(listed(returned)), f"sur {LISTED + 3}." in returned[LIST]["A2"].value) == (LISTED, True)
+
+
+def test_a_long_remark_makes_no_row_that_excel_refuses():
+    finding = Finding("date_invalid", "S", "B2", "nom " * 8000)
+    returned = load_workbook(io.BytesIO(remarks_workbook(remarks_on([finding], ()))))
+    assert returned[LIST].row_dimensions[5].height < 409
 
 
 # — from a preview

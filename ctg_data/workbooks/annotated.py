@@ -36,6 +36,7 @@ LINK = Font(name="Calibri", size=11, color=INK, underline="single")
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 COLUMNS = (Column("Feuille", 24), Column("Cellule", 10), Column("Gravité", 18), Column("Ce qui est à vérifier", 100))
 HEADER_ROW = 4
+TALLEST = 400  # points: Excel refuses a file whose row is higher than 409
 
 NOTE = "Les cellules en cause sont colorées et commentées. Corrigez, enregistrez, puis déposez le classeur de nouveau."
 NOTE_ALONE = (
@@ -68,7 +69,7 @@ def annotated_workbook(content: bytes, remarks: Sequence[Remark]) -> tuple[str, 
     """
     macros = MACROS in ZipFile(BytesIO(content)).NameToInfo
     book = load_workbook(BytesIO(content), keep_vba=macros)
-    _drop_former_list(book)
+    _drop_former_return(book)
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     told = [each for each in remarks[:LISTED] if each.sheet in sheets and CELL.fullmatch(each.cell)]
     for (sheet, cell), here in groupby(sorted(told, key=_place), key=_place):
@@ -90,10 +91,16 @@ def remarks_workbook(remarks: Sequence[Remark]) -> bytes:
 _place = attrgetter("sheet", "cell")
 
 
-def _drop_former_list(book: Workbook) -> None:
-    """The list of an earlier return, known by its title, gives way to the new one."""
+def _drop_former_return(book: Workbook) -> None:
+    """What an earlier return added: its list, known by its title, its comments and the colours under them."""
     if LIST in book.sheetnames and book[LIST]["A1"].value == LIST:
         del book[LIST]
+    for sheet in book.worksheets:
+        commented = [cell for cell in sheet._cells.values() if cell.comment and OURS in cell.comment.text]
+        for cell in commented:  # iter_rows would make every cell up to the last one
+            theirs = cell.comment.text.partition(OURS)[0].rstrip()
+            cell.comment = Comment(theirs, cell.comment.author) if theirs else None
+            cell.fill = PatternFill()
 
 
 def _shown(sheet: Worksheet, place: str) -> Cell:
@@ -108,11 +115,11 @@ def _shown(sheet: Worksheet, place: str) -> Cell:
 def _annotate(cell: Cell, remarks: Sequence[Remark]) -> None:
     """Colour a cell by its gravest remark and comment it; what the user wrote in a comment stands first."""
     cell.fill = PatternFill("solid", fgColor=COLOURS[remarks[0].weight])
-    before = cell.comment.text.partition(OURS)[0].rstrip() if cell.comment else ""
     said = [f"{remark.weight} : {remark.text}" for remark in remarks]
-    text = "\n".join([*([before, ""] if before else []), OURS, *said])
-    author = cell.comment.author if before else AUTHOR
-    cell.comment = Comment(ILLEGAL_CHARACTERS_RE.sub("", text)[:COMMENT_LIMIT], author, height=160, width=340)
+    before = [cell.comment.text, ""] if cell.comment else []
+    text = ILLEGAL_CHARACTERS_RE.sub("", "\n".join([*before, OURS, *said]))
+    author = cell.comment.author if cell.comment else AUTHOR
+    cell.comment = Comment(text[:COMMENT_LIMIT], author, height=160, width=340)
 
 
 def _write_list(sheet: Worksheet, remarks: Sequence[Remark], note: str, sheets: Collection[str]) -> None:
@@ -120,15 +127,12 @@ def _write_list(sheet: Worksheet, remarks: Sequence[Remark], note: str, sheets: 
     rows = [(each.sheet, each.cell, each.weight, each.text) for each in remarks[:LISTED]]
     write_table(sheet, COLUMNS, rows, blank=0, header_row=HEADER_ROW)
     write_title(sheet, LIST)
-    more = len(remarks) - len(rows)
-    write(
-        sheet["A2"],
-        spaced(f"{note} Les {LISTED} premiers points sont montrés ; {more} autres suivent." if more else note),
-    )
+    more = f" Les {LISTED} premiers sont montrés, sur {len(remarks)}." if len(remarks) > LISTED else ""
+    write(sheet["A2"], spaced(note + more))
     sheet.merge_cells("A2:D2")
     sheet.row_dimensions[2].height = 36
     for row, remark in enumerate(remarks[:LISTED], start=HEADER_ROW + 1):
-        sheet.row_dimensions[row].height = 4 + 16 * ceil(len(remark.text) / COLUMNS[-1].width)
+        sheet.row_dimensions[row].height = min(4 + 16 * ceil(len(remark.text) / COLUMNS[-1].width), TALLEST)
         sheet.cell(row, 3).fill = PatternFill("solid", fgColor=COLOURS[remark.weight])
         if remark.sheet in sheets and CELL.fullmatch(remark.cell):
             _link(sheet.cell(row, 2), f"{quote_sheetname(remark.sheet)}!{remark.cell}")

@@ -115,6 +115,7 @@ def _settle(memory: int) -> None:
     """In the new process: die at once when told to, print nothing of a file, keep no core, cap the address space."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # openpyxl brings numpy, whose threads would take half of the cap
     try:
         import resource  # noqa: PLC0415 - absent from Windows
     except ImportError:
