@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     unpacked_size_limit: int = Field(default=200 * 1024**2, gt=0, description="bytes")
     sheet_limit: int = Field(default=200, gt=0)
     cell_limit: int = Field(default=200_000, gt=0)
-    reading_seconds: float = Field(default=10, gt=0)
+    reading_seconds: float = Field(default=8, gt=0, description="of ten: two for its way there and back")
     reading_memory: int = Field(default=512 * 1024**2, gt=0, description="bytes beyond the worker's own")
     small_number: int = Field(default=5, ge=3, description="fewest people for a rate")
 
