@@ -11,7 +11,7 @@ from ctg_data.findings import Finding
 from ctg_data.intake.bounded import Allowance, planned, understand
 from ctg_data.intake.planning.propose import Outcome, needs_of, remembered_answers
 from ctg_data.intake.reading.worker import Failed, Stopped
-from ctg_data.intake.recognising.keeping import recognised_cells
+from ctg_data.intake.recognising.surveys.keeping import recognised_cells
 from ctg_data.intake.tables import Reading, Table, Workbook
 from ctg_data.plan import Choice, Known, Plan, Question
 from ctg_data.store import Database, PlanOutdated, Transaction

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ctg_data.intake.recognising.recognise import recognise
 from ctg_data.intake.recognising.report import as_json
-from ctg_data.intake.recognising.wordings import Wordings
+from ctg_data.intake.recognising.surveys.wordings import Wordings
 from ctg_data.intake.tables import TableKind, Workbook
 from ctg_data.store import reference_wordings
 from tests.sheets import grid

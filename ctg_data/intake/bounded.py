@@ -11,8 +11,8 @@ from ctg_data.findings import Finding, found
 from ctg_data.intake.planning.propose import Outcome, propose
 from ctg_data.intake.reading.grids import Limits, grids_of, refused_unread
 from ctg_data.intake.reading.worker import Failed, Stopped, apart, here
-from ctg_data.intake.recognising.keeping import sheets_of_answers
 from ctg_data.intake.recognising.recognise import recognise
+from ctg_data.intake.recognising.surveys.keeping import sheets_of_answers
 from ctg_data.intake.tables import Reading, Table, Workbook
 from ctg_data.plan import Known, Plan
 from ctg_data.settings import Settings

@@ -6,7 +6,7 @@ from datetime import date
 from ctg_data.imports import Preview
 from ctg_data.intake.marks import token
 from ctg_data.intake.planning.proposal import IGNORE, NEW
-from ctg_data.intake.recognising.headers import SHAPES
+from ctg_data.intake.recognising.columns.headers import SHAPES
 from ctg_data.intake.tables import TableKind
 from ctg_data.naming import identity
 from ctg_data.plan import Known

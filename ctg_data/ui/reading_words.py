@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ctg_data.intake.recognising.headers import SHAPES
+from ctg_data.intake.recognising.columns.headers import SHAPES
 from ctg_data.intake.tables import Decision, TableKind
 from ctg_data.selection import day_label
 

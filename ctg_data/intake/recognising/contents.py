@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding
-from ctg_data.intake.recognising.announced import Lists, announced
 from ctg_data.intake.recognising.choices import is_list_of_choices
-from ctg_data.intake.recognising.corrections import Corrections
-from ctg_data.intake.recognising.days_down import by_day
+from ctg_data.intake.recognising.correcting.corrections import Corrections
 from ctg_data.intake.recognising.locate import Block, blocks_of
-from ctg_data.intake.recognising.meeting_sheet import meeting_sheet
+from ctg_data.intake.recognising.meeting.meeting_sheet import meeting_sheet
+from ctg_data.intake.recognising.rows.announced import Lists, announced
+from ctg_data.intake.recognising.rows.days_down import by_day
 from ctg_data.intake.recognising.side_by_side import side_by_side
-from ctg_data.intake.recognising.survey import Survey, surveys_of
-from ctg_data.intake.recognising.table_of import SIGNED, header_cell
-from ctg_data.intake.recognising.wordings import Wordings
+from ctg_data.intake.recognising.surveys.survey import Survey, surveys_of
+from ctg_data.intake.recognising.surveys.wordings import Wordings
+from ctg_data.intake.recognising.table_of import SIGNED
 from ctg_data.intake.tables import Grid, MeetingRead, Table, Workbook
 
 Located = Sequence[tuple[Grid, tuple[Block, ...]]]
@@ -53,7 +53,7 @@ class Contents:
         before: set[str] = set()
         for grid, blocks in self.located:
             for block in blocks:
-                yield grid, block, f"{grid.sheet}:{header_cell(block.header)}" if grid.sheet in before else grid.sheet
+                yield grid, block, f"{grid.sheet}:{block.header.cell}" if grid.sheet in before else grid.sheet
                 before.add(grid.sheet)
 
 

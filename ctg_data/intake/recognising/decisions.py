@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, coordinates, place, written
-from ctg_data.intake.recognising.corrected_headers import columns_said, header_said, kind_said
-from ctg_data.intake.recognising.corrections import NOT_READ, Corrections
-from ctg_data.intake.recognising.fields import is_item, is_uncounted, likeness
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import SHAPES
-from ctg_data.intake.recognising.meeting_of import Answers, answered_date
+from ctg_data.intake.recognising.columns.fields import is_item, is_uncounted, likeness
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.headers import SHAPES
+from ctg_data.intake.recognising.correcting.corrected_headers import columns_said, header_said, kind_said
+from ctg_data.intake.recognising.correcting.corrections import NOT_READ, Corrections
+from ctg_data.intake.recognising.meeting.meeting_of import Answers, answered_date
 from ctg_data.intake.tables import Decision, Grid, MeetingRead, Table, TableKind
 
 SAID = "vous l’avez dit, ici ou d’un fichier présenté de la même façon"

@@ -7,12 +7,12 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import is_mark
-from ctg_data.intake.recognising.corrected_headers import corrected, headers_at
-from ctg_data.intake.recognising.corrections import Corrections
-from ctg_data.intake.recognising.fields import is_known, may_be_header
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.header_rows import readings
-from ctg_data.intake.recognising.layouts import known_headers
+from ctg_data.intake.recognising.columns.fields import is_known, may_be_header
+from ctg_data.intake.recognising.columns.header import Header
+from ctg_data.intake.recognising.columns.header_rows import readings
+from ctg_data.intake.recognising.correcting.corrected_headers import corrected, headers_at
+from ctg_data.intake.recognising.correcting.corrections import Corrections
+from ctg_data.intake.recognising.correcting.layouts import known_headers
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 HEADER_LIMIT = 500  # rows of a sheet that resemble a header

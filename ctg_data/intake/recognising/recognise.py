@@ -6,16 +6,22 @@ from types import MappingProxyType
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import AMBIGUOUS, legend
-from ctg_data.intake.recognising.confidential import answers_read, answers_unread, without_names
 from ctg_data.intake.recognising.contents import Contents, contents_of
-from ctg_data.intake.recognising.corrected_headers import of_no_table
-from ctg_data.intake.recognising.corrections import Corrections, cells_told, corrections_of, of_no_question, with_cells
-from ctg_data.intake.recognising.layouts import marks_settled
-from ctg_data.intake.recognising.lines import is_legend
-from ctg_data.intake.recognising.meeting_sheet import HIDDEN_SHEET
-from ctg_data.intake.recognising.sign_in import Open
+from ctg_data.intake.recognising.correcting.corrected_headers import of_no_table
+from ctg_data.intake.recognising.correcting.corrections import (
+    Corrections,
+    cells_told,
+    corrections_of,
+    of_no_question,
+    with_cells,
+)
+from ctg_data.intake.recognising.correcting.layouts import marks_settled
+from ctg_data.intake.recognising.meeting.meeting_sheet import HIDDEN_SHEET
+from ctg_data.intake.recognising.rows.lines import is_legend
+from ctg_data.intake.recognising.signing.sign_in import Open
+from ctg_data.intake.recognising.surveys.confidential import answers_read, answers_unread, without_names
+from ctg_data.intake.recognising.surveys.wordings import Wordings
 from ctg_data.intake.recognising.table_of import SIGNED, File, table_of, table_of_lists
-from ctg_data.intake.recognising.wordings import Wordings
 from ctg_data.intake.tables import Grid, Reading, Table, Workbook
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus, Severity

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ctg_data.folding import fold
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.headers import NAMED
+from ctg_data.intake.recognising.columns.fields import field_of
+from ctg_data.intake.recognising.columns.headers import NAMED
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 Row = tuple[Cell, ...]

@@ -7,22 +7,22 @@ from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
-from ctg_data.intake.recognising.announced import Lists, people_and_marks
-from ctg_data.intake.recognising.corrected_headers import learnt_of
-from ctg_data.intake.recognising.corrections import STATUS, Corrections
-from ctg_data.intake.recognising.days_down import days_of
+from ctg_data.intake.recognising.columns.header import Header
+from ctg_data.intake.recognising.columns.headers import MARKS, NAMED
+from ctg_data.intake.recognising.correcting.corrected_headers import learnt_of
+from ctg_data.intake.recognising.correcting.corrections import STATUS, Corrections
+from ctg_data.intake.recognising.correcting.layouts import layout_of, remembered
 from ctg_data.intake.recognising.decisions import dates_of, decisions_of
-from ctg_data.intake.recognising.entries import read_entries
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.headers import MARKS, NAMED
-from ctg_data.intake.recognising.layouts import layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
-from ctg_data.intake.recognising.matrix import meetings_across
-from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, told_by
+from ctg_data.intake.recognising.meeting.meeting_of import Answers, Told, answered_date, told_by
+from ctg_data.intake.recognising.meeting.titles_above import Said, Titles, titles_of
 from ctg_data.intake.recognising.roles_asked import ROLE, with_role
-from ctg_data.intake.recognising.sign_in import Open, read_sign_in
-from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
-from ctg_data.intake.recognising.traces import TRACES
+from ctg_data.intake.recognising.rows.announced import Lists, people_and_marks
+from ctg_data.intake.recognising.rows.days_down import days_of
+from ctg_data.intake.recognising.rows.entries import read_entries
+from ctg_data.intake.recognising.signing.matrix import meetings_across
+from ctg_data.intake.recognising.signing.sign_in import Open, read_sign_in
+from ctg_data.intake.recognising.signing.traces import TRACES
 from ctg_data.intake.tables import Decision, Grid, MeetingRead, Table, TableKind
 
 PEOPLED = (TableKind.ATTENDANCE, TableKind.MATRIX, TableKind.DIRECTORY)
@@ -57,7 +57,7 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
     table = Table(
         block.header.kind,
         grid.sheet,
-        header_cell(block.header),
+        block.header.cell,
         {},
         tuple(each.meeting for each in told),
         questions=tuple(question for each in told for question in each.questions),
@@ -167,7 +167,7 @@ def _with_header(titles: Titles, header: Header, days: tuple[Said, ...]) -> Titl
 def _nameless(grid: Grid, header: Header) -> Iterator[Finding]:
     """A table said to hold people without any column of names cannot be taken in."""
     if header.kind in PEOPLED and not any(column.field in NAMED for column in header.columns.values()):
-        yield found("names_missing", grid.sheet, header_cell(header))
+        yield found("names_missing", grid.sheet, header.cell)
 
 
 def _unread(grid: Grid, header: Header) -> Iterator[Finding]:
@@ -195,8 +195,3 @@ def _beside(grid: Grid, header: Header, rows: set[int]) -> Iterator[Finding]:
 def tokens(raw: str) -> set[str]:
     """What may be asked of a mark as written: the whole of it, and each of its half-days."""
     return {token(part) for part in (raw, *raw.split(" / ")) if part}
-
-
-def header_cell(header: Header) -> str:
-    """Where a table begins, which tells it from the others of its sheet."""
-    return place(header.row, min(header.columns))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ctg_data.intake.recognising.corrections import BLANK
+from ctg_data.intake.recognising.correcting.corrections import BLANK
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import AttendanceStatus
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.names import clean, split_name, without_beside
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.lines import LEGEND, REPEATED, TOTAL, is_legend, not_a_name
+from ctg_data.intake.recognising.columns.fields import field_of
+from ctg_data.intake.recognising.columns.header import Header
 from ctg_data.intake.recognising.locate import same_header
+from ctg_data.intake.recognising.rows.lines import LEGEND, REPEATED, TOTAL, is_legend, not_a_name
 from ctg_data.intake.tables import Cell, Grid, PersonRead
 
 BESIDE = ("territory", "structure", "function", "remark")

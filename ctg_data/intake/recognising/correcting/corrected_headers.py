@@ -7,15 +7,30 @@ from dataclasses import replace
 from ctg_data.findings import Finding
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Day
-from ctg_data.intake.recognising.corrections import FIELDS, KINDS, NOT_READ, ByRow, Corrections, T, not_understood
-from ctg_data.intake.recognising.fields import is_item
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.header_rows import columns_of, scored
-from ctg_data.intake.recognising.headers import MARKS, SHAPES, Shape
-from ctg_data.intake.recognising.layouts import HEADER, KIND, field_question, is_lasting, layout_of, remembered
-from ctg_data.intake.recognising.mark_columns import with_mark_columns
-from ctg_data.intake.recognising.meeting_of import answered_date
-from ctg_data.intake.recognising.names_below import BELOW
+from ctg_data.intake.recognising.columns.fields import is_item
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.header_rows import columns_of, scored
+from ctg_data.intake.recognising.columns.headers import MARKS, SHAPES, Shape
+from ctg_data.intake.recognising.columns.mark_columns import with_mark_columns
+from ctg_data.intake.recognising.columns.names_below import BELOW
+from ctg_data.intake.recognising.correcting.corrections import (
+    FIELDS,
+    KINDS,
+    NOT_READ,
+    ByRow,
+    Corrections,
+    T,
+    not_understood,
+)
+from ctg_data.intake.recognising.correcting.layouts import (
+    HEADER,
+    KIND,
+    field_question,
+    is_lasting,
+    layout_of,
+    remembered,
+)
+from ctg_data.intake.recognising.meeting.meeting_of import answered_date
 from ctg_data.intake.tables import Grid, TableKind
 
 Fields = Mapping[int, str]  # column from 0 → field, or NOT_READ

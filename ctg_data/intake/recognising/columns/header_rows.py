@@ -7,12 +7,12 @@ from dataclasses import replace
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
 from ctg_data.intake.dates import MONTHS, Doubt, read_day
-from ctg_data.intake.recognising.fields import field_of, is_item
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
-from ctg_data.intake.recognising.mark_columns import with_mark_columns
-from ctg_data.intake.recognising.names_below import BELOW
-from ctg_data.intake.recognising.sections import announces_presence
+from ctg_data.intake.recognising.columns.fields import field_of, is_item
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
+from ctg_data.intake.recognising.columns.mark_columns import with_mark_columns
+from ctg_data.intake.recognising.columns.names_below import BELOW
+from ctg_data.intake.recognising.rows.sections import announces_presence
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _YEAR = re.compile(r"(?:annee )?(20\d\d)")

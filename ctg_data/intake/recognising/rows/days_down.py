@@ -7,7 +7,7 @@ from datetime import date
 from ctg_data.intake.cells import at, place
 from ctg_data.intake.dates import is_stamp, read_day
 from ctg_data.intake.recognising.locate import Block
-from ctg_data.intake.recognising.titles_above import Said
+from ctg_data.intake.recognising.meeting.titles_above import Said
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 

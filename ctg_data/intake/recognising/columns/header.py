@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ctg_data.intake.cells import place
 from ctg_data.intake.dates import Day
-from ctg_data.intake.recognising.fields import is_uncounted
+from ctg_data.intake.recognising.columns.fields import is_uncounted
 from ctg_data.intake.tables import TableKind
 
 
@@ -36,6 +37,11 @@ class Header:
     columns: Mapping[int, Column]
     score: float
     announced: bool = False
+
+    @property
+    def cell(self) -> str:
+        """Where the table begins, which tells it from the others of its sheet."""
+        return place(self.row, min(self.columns))
 
     @property
     def body(self) -> int:

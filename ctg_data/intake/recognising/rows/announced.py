@@ -9,8 +9,8 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.marks import is_mark
 from ctg_data.intake.names import clean, is_capitalised, split_name, without_beside
-from ctg_data.intake.recognising.lines import NOTE, not_a_name
-from ctg_data.intake.recognising.sections import presence_told_by
+from ctg_data.intake.recognising.rows.lines import NOTE, not_a_name
+from ctg_data.intake.recognising.rows.sections import presence_told_by
 from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
 from ctg_data.vocabulary import AttendanceStatus
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, written
 from ctg_data.intake.dates import read_day
-from ctg_data.intake.recognising.corrections import STATUS, Corrections
-from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
+from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, is_uncounted
+from ctg_data.intake.recognising.correcting.corrections import STATUS, Corrections
 from ctg_data.intake.tables import Grid
 from ctg_data.vocabulary import AttendanceStatus
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
 from ctg_data.intake.marks import FIRST_WORDS, MANY, is_mark, sense_of
-from ctg_data.intake.recognising.lines import HEADING, not_a_name
+from ctg_data.intake.recognising.rows.lines import HEADING, not_a_name
 from ctg_data.intake.tables import Cell, Grid
 from ctg_data.vocabulary import AttendanceStatus
 

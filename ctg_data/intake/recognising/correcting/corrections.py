@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import at, coordinates, place, written
 from ctg_data.intake.dates import read_day
-from ctg_data.intake.recognising.fields import is_item
-from ctg_data.intake.recognising.headers import SHAPES
+from ctg_data.intake.recognising.columns.fields import is_item
+from ctg_data.intake.recognising.columns.headers import SHAPES
 from ctg_data.intake.tables import Cell, Grid, TableKind, Workbook
 from ctg_data.vocabulary import AttendanceStatus
 

@@ -8,7 +8,7 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at, place, written
 from ctg_data.intake.dates import is_stamp, read_time
 from ctg_data.intake.marks import MANY, NO, YES, Sense, Settled, meaning, says_late, sense_of, signed, token
-from ctg_data.intake.recognising.header import Column
+from ctg_data.intake.recognising.columns.header import Column
 from ctg_data.intake.tables import Cell
 from ctg_data.vocabulary import AttendanceStatus
 

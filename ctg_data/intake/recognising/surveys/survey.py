@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import place, written
-from ctg_data.intake.recognising.corrected_headers import fields_said, kinds_said
-from ctg_data.intake.recognising.corrections import NOT_READ, Corrections
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import EXPORTED
-from ctg_data.intake.recognising.layouts import layout_of, remembered
+from ctg_data.intake.recognising.columns.fields import field_of
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.headers import EXPORTED
+from ctg_data.intake.recognising.correcting.corrected_headers import fields_said, kinds_said
+from ctg_data.intake.recognising.correcting.corrections import NOT_READ, Corrections
+from ctg_data.intake.recognising.correcting.layouts import layout_of, remembered
 from ctg_data.intake.recognising.locate import Block
-from ctg_data.intake.recognising.survey_columns import Columns, columns_of
-from ctg_data.intake.recognising.wordings import Wordings
+from ctg_data.intake.recognising.surveys.survey_columns import Columns, columns_of
+from ctg_data.intake.recognising.surveys.wordings import Wordings
 from ctg_data.intake.tables import Decision, Grid, Table, TableKind
 from ctg_data.plan import Choice, Question
 

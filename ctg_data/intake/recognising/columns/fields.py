@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ctg_data.folding import fold
 from ctg_data.intake.dates import read_day
-from ctg_data.intake.recognising.headers import MEETING_LABELS, SHAPES, UNCOUNTED, Synonyms
+from ctg_data.intake.recognising.columns.headers import MEETING_LABELS, SHAPES, UNCOUNTED, Synonyms
 from ctg_data.intake.tables import TableKind
 
 LONGEST_HEADER = 300  # characters; an item of a questionnaire is a sentence

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ctg_data.intake.recognising.corrections import NOTHING_SAID, Corrections
+from ctg_data.intake.recognising.correcting.corrections import NOTHING_SAID, Corrections
 from ctg_data.intake.recognising.locate import Block, blocks_of
-from ctg_data.intake.recognising.survey import survey_of
-from ctg_data.intake.recognising.wordings import Wordings
+from ctg_data.intake.recognising.surveys.survey import survey_of
+from ctg_data.intake.recognising.surveys.wordings import Wordings
 from ctg_data.intake.tables import Grid, TableKind, Workbook
 
 Answers = Mapping[str, Sequence[Block]]  # by sheet

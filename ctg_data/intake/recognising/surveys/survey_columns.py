@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, number, written
-from ctg_data.intake.recognising.corrections import NOT_READ
-from ctg_data.intake.recognising.fields import field_of, is_item
-from ctg_data.intake.recognising.wordings import Match, Wordings, parts_of
+from ctg_data.intake.recognising.columns.fields import field_of, is_item
+from ctg_data.intake.recognising.correcting.corrections import NOT_READ
+from ctg_data.intake.recognising.surveys.wordings import Match, Wordings, parts_of
 from ctg_data.intake.tables import Grid, TableKind
 
 _CODE = re.compile(r"[a-z0]{2}(?=.*\d)[\doi]{2}[a-z0]{2}")

@@ -7,11 +7,11 @@ from datetime import date, time, timedelta
 from ctg_data.folding import fold
 from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, read_day
 from ctg_data.intake.marks import LETTERS, is_mark, meaning
-from ctg_data.intake.recognising.fields import MEETING_WORDS, is_uncounted
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.recognising.names_below import BELOW, below, with_names
-from ctg_data.intake.recognising.presence import HOURS
+from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, is_uncounted
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.headers import MARKS
+from ctg_data.intake.recognising.columns.names_below import BELOW, below, with_names
+from ctg_data.intake.recognising.signing.presence import HOURS
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100

@@ -2,10 +2,10 @@
 
 from collections.abc import Set
 
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.headers import MARKS
-from ctg_data.intake.recognising.presence import Register
+from ctg_data.intake.recognising.columns.fields import field_of
+from ctg_data.intake.recognising.columns.header import Header
+from ctg_data.intake.recognising.columns.headers import MARKS
+from ctg_data.intake.recognising.signing.presence import Register
 from ctg_data.intake.tables import TableKind
 from ctg_data.vocabulary import AttendanceStatus
 

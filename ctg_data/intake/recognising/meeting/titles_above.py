@@ -8,7 +8,7 @@ from datetime import date
 from ctg_data.folding import fold
 from ctg_data.intake.cells import place
 from ctg_data.intake.dates import MONTHS, Day, Doubt, hours_in, is_stamp, read_day
-from ctg_data.intake.recognising.fields import MEETING_WORDS, field_of
+from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, field_of
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _OTHER_DAY = re.compile(

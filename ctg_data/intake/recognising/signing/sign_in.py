@@ -7,14 +7,14 @@ from ctg_data.findings import Finding, found
 from ctg_data.folding import fold_name
 from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.marks import Sense, Settled, is_mark, says_late, sense_of
-from ctg_data.intake.recognising.corrections import BLANK
-from ctg_data.intake.recognising.lines import HEADING, LEGEND, REPEATED, TOTAL
+from ctg_data.intake.recognising.correcting.corrections import BLANK
 from ctg_data.intake.recognising.locate import Block
-from ctg_data.intake.recognising.people_rows import fields_of, person_of
-from ctg_data.intake.recognising.presence import Register, Seen
-from ctg_data.intake.recognising.registers import registers_of
-from ctg_data.intake.recognising.sections import Section, section_at
-from ctg_data.intake.recognising.traces import ONLINE, online_question, unsigned_question
+from ctg_data.intake.recognising.rows.lines import HEADING, LEGEND, REPEATED, TOTAL
+from ctg_data.intake.recognising.rows.people_rows import fields_of, person_of
+from ctg_data.intake.recognising.rows.sections import Section, section_at
+from ctg_data.intake.recognising.signing.presence import Register, Seen
+from ctg_data.intake.recognising.signing.registers import registers_of
+from ctg_data.intake.recognising.signing.traces import ONLINE, online_question, unsigned_question
 from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
 from ctg_data.plan import Question
 from ctg_data.vocabulary import AttendanceStatus

@@ -9,7 +9,7 @@ from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import written
 from ctg_data.intake.dates import Day, Doubt, read_day
-from ctg_data.intake.recognising.titles_above import Said, Titles
+from ctg_data.intake.recognising.meeting.titles_above import Said, Titles
 from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice, Question
 from ctg_data.vocabulary import MeetingKind

@@ -8,10 +8,10 @@ from datetime import date
 from ctg_data.findings import Finding, found
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.header_rows import is_mark_header, is_year
-from ctg_data.intake.recognising.meeting_of import Answers, Told, answered_date, date_question
-from ctg_data.intake.recognising.registers import meeting_columns
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.header_rows import is_mark_header, is_year
+from ctg_data.intake.recognising.meeting.meeting_of import Answers, Told, answered_date, date_question
+from ctg_data.intake.recognising.signing.registers import meeting_columns
 from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice
 

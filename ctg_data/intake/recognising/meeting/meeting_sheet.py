@@ -3,10 +3,10 @@
 from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, number, place, written
+from ctg_data.intake.recognising.columns.fields import field_of
 from ctg_data.intake.recognising.decisions import dates_of
-from ctg_data.intake.recognising.fields import field_of
-from ctg_data.intake.recognising.meeting_of import Answers, told_by
-from ctg_data.intake.recognising.titles_above import Said, Titles, titles_of
+from ctg_data.intake.recognising.meeting.meeting_of import Answers, told_by
+from ctg_data.intake.recognising.meeting.titles_above import Said, Titles, titles_of
 from ctg_data.intake.tables import Cell, Decision, Grid, Table, TableKind, Workbook
 
 MEETING_SHEET = "rencontre"

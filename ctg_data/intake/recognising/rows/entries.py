@@ -7,12 +7,12 @@ from ctg_data.findings import Finding, found
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, letter, number, place, written
 from ctg_data.intake.names import split_name
-from ctg_data.intake.recognising.header import Header
-from ctg_data.intake.recognising.headers import ANSWERS
-from ctg_data.intake.recognising.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
+from ctg_data.intake.recognising.columns.header import Header
+from ctg_data.intake.recognising.columns.headers import ANSWERS
 from ctg_data.intake.recognising.locate import Block, same_header
-from ctg_data.intake.recognising.people_rows import fields_of
-from ctg_data.intake.recognising.sections import Section, section_at
+from ctg_data.intake.recognising.rows.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
+from ctg_data.intake.recognising.rows.people_rows import fields_of
+from ctg_data.intake.recognising.rows.sections import Section, section_at
 from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
 
 JUDGES = {TableKind.DIRECTORY: not_a_name, TableKind.SELF_ASSESSMENT: not_a_code}

@@ -7,10 +7,10 @@ from dataclasses import replace
 from ctg_data.intake.cells import at
 from ctg_data.intake.marks import is_mark
 from ctg_data.intake.names import clean
-from ctg_data.intake.recognising.fields import is_uncounted
-from ctg_data.intake.recognising.header import Column, Header
-from ctg_data.intake.recognising.headers import NAMED
-from ctg_data.intake.recognising.lines import not_a_name
+from ctg_data.intake.recognising.columns.fields import is_uncounted
+from ctg_data.intake.recognising.columns.header import Column, Header
+from ctg_data.intake.recognising.columns.headers import NAMED
+from ctg_data.intake.recognising.rows.lines import not_a_name
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 BELOW = 40  # rows looked at under a header for the types of its columns

@@ -1,0 +1,1 @@
+"""Which meeting a sheet tells of."""

@@ -1,0 +1,1 @@
+"""What the rows under a header are: people, headings, totals, notes, entries."""

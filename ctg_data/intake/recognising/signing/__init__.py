@@ -1,0 +1,1 @@
+"""Who came, by marks, signatures and hours."""

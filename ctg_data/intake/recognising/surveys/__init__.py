@@ -1,0 +1,1 @@
+"""Self-assessments from elsewhere, and the names that nobody reads beside answers."""
