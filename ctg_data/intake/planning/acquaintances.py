@@ -31,6 +31,7 @@ class Acquaintances:
         self._names: Names | None = None
         self._served: dict[int, dict[int, None]] | None = None
         self._rows_of: dict[int, Source] = {}
+        self._brought: dict[str, int] = {}
 
     def bearers(self, name: Name) -> tuple[int, ...]:
         """Those who bear exactly that name; only the one whom the structure or the territory tells, if there is one."""
@@ -67,6 +68,7 @@ class Acquaintances:
         person = self._proposal.rows.lay("person", values, name.source)
         self._bearers[name.folded].append(person)
         self._rows_of[person] = name.source
+        self._brought[_answer(name.source)] = person
         territory = self._territories.known(name.territory) if name.territory else None
         if territory is not None:
             self._by_person().setdefault(person, {})[territory] = None
@@ -76,10 +78,9 @@ class Acquaintances:
 
     def designated(self, answer: str | None) -> int | None:
         """The person that an answer designates, or into whom that one was merged since; None when nobody is left."""
-        brought = {_answer(source): person for person, source in self._rows_of.items()}
         followed: set[str] = set()
         while answer and answer not in followed:
-            person = int(answer) if answer.isdigit() else brought.get(answer)
+            person = int(answer) if answer.isdigit() else self._brought.get(answer)
             if person is not None and self._row(person):
                 return person
             followed.add(answer)

@@ -45,6 +45,7 @@ class WorkingCopy:
         self._known = {table: {identifier(row): row for row in rows} for table, rows in known.tables.items()}
         self._rows = {table: dict(rows) for table, rows in self._known.items()}
         self._keys: dict[str, dict[tuple[Value, ...], int]] = {}
+        self._referring: dict[tuple[str, str], dict[Value, dict[int, None]]] = {}
         self._laid: dict[tuple[str, int], Source | None] = {}
         self._next = -1
 
@@ -55,6 +56,17 @@ class WorkingCopy:
     def row(self, table: str, row_id: int) -> Row | None:
         """A row by its id."""
         return self._rows.get(table, {}).get(row_id)
+
+    def referring(self, table: str, column: str, row_id: int) -> Iterator[tuple[int, Row]]:
+        """The rows of a table that refer to another by a column, found without going through the table."""
+        if (table, column) not in self._referring:
+            self._referring[table, column] = {}
+            for known, row in self.all(table):
+                self._refer(table, known, row)
+        for found in self._referring[table, column].get(row_id, ()):
+            row = self._rows[table].get(found, {})
+            if row.get(column) == row_id:
+                yield found, row
 
     def find(self, table: str, values: Row) -> int | None:
         """The id of the row that has the natural key of these values."""
@@ -135,6 +147,12 @@ class WorkingCopy:
                 keys.pop(_key(table, rows[row_id]), None)
             keys[_key(table, row)] = row_id
         rows[row_id] = row
+        self._refer(table, row_id, row)
+
+    def _refer(self, table: str, row_id: int, row: Row) -> None:
+        for (indexed, column), rows in self._referring.items():
+            if indexed == table:
+                rows.setdefault(row.get(column), {})[row_id] = None
 
     def _change(self, table: str, row_id: int, source: Source | None) -> Change | None:
         after = self._rows[table].get(row_id)

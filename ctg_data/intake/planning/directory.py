@@ -67,7 +67,8 @@ def _lay_membership(proposal: Proposal, record: Record, person: int, territory: 
 
 def _same(proposal: Proposal, key: Row, record: Record) -> int | None:
     """The known membership that a row speaks of: of the same start, else one that it overlaps, else the latest."""
-    own = {i: row for i, row in proposal.rows.all("membership") if key.items() <= row.items()}
+    theirs = proposal.rows.referring("membership", "person_id", cast(int, key["person_id"]))
+    own = {i: row for i, row in theirs if key.items() <= row.items()}
     start, end = record.day("start_on"), record.day("end_on") or NEVER
     latest = sorted(own, key=lambda i: cast(date, own[i]["start_on"]), reverse=True)
     if start is None:
