@@ -40,7 +40,11 @@ def ready(db: Database) -> Database:
 
 
 def take(db: Database, sheets: Mapping[str, Rows], answers: Mapping[str, str] | None = None) -> int:
-    number = confirm(db, preview(db, "mars.xlsx", xlsx(sheets), answers=answers)).import_id
+    return take_file(db, xlsx(sheets), answers)
+
+
+def take_file(db: Database, content: bytes, answers: Mapping[str, str] | None = None) -> int:
+    number = confirm(db, preview(db, "mars.xlsx", content, answers=answers)).import_id
     assert number is not None
     return number
 
@@ -95,9 +99,9 @@ def test_nothing_is_kept_of_a_file_of_answers_alone(ready: Database) -> None:
 
 
 def test_a_file_without_answers_is_kept_as_it_is(ready: Database) -> None:
-    number = take(ready, {"Émargement": SIGN_IN})
+    content = xlsx({"Émargement": SIGN_IN})
 
-    assert kept(ready, number) == xlsx({"Émargement": SIGN_IN})
+    assert kept(ready, take_file(ready, content)) == content
 
 
 def test_answers_that_the_person_left_aside_are_not_kept_either(ready: Database) -> None:
@@ -125,10 +129,38 @@ def test_answers_read_as_something_else_are_not_kept_either(ready: Database) -> 
     assert reading.of_answers == {"Auto-évaluation"}
 
 
-def test_a_blank_form_holds_no_answers(ready: Database) -> None:
-    sheets = {"Émargement": SIGN_IN, "Auto-évaluation": ANSWERS[:1]}
+STATEMENTS = tuple(store.reference_wordings())
+ACROSS: Rows = (("Affirmation", f"{MARKER} Marie", f"{MARKER} Jean"), *((text, 7, 4) for text in STATEMENTS))
+BY_CODES: Rows = (("Item", f"{MARKER} Marie"), *((f"Q{number}", 7) for number in range(1, 11)))
+ONE_FORM: Rows = (("Nom :", f"{MARKER} Marie"), ("Affirmation", "Réponse"), *((text, 7) for text in STATEMENTS))
+FAR_BELOW: Rows = (*((number,) for number in range(25)), ("Nom", *STATEMENTS), (f"{MARKER} Marie", *(7,) * 10))
+ONE_STATEMENT: Rows = (("Nom", STATEMENTS[0]), (f"{MARKER} Marie", 7))
 
-    assert kept(ready, take(ready, sheets)) == xlsx(sheets)
+
+@pytest.mark.parametrize("hidden", [False, True])
+@pytest.mark.parametrize("answers", [ACROSS, BY_CODES, ONE_FORM, FAR_BELOW, ONE_STATEMENT])
+def test_answers_in_a_layout_that_nothing_reads_are_neither_kept_nor_shown(
+    ready: Database, answers: Rows, hidden: bool
+) -> None:
+    book = workbook({"Émargement": SIGN_IN, "Réponses": answers})
+    book["Réponses"].sheet_state = "hidden" if hidden else "visible"
+    seen = preview(ready, "mars.xlsx", saved(book))
+
+    number = confirm(ready, seen).import_id
+
+    assert (list(cells(kept(ready, number or 0))), MARKER in repr(seen.reading)) == (["Émargement"], False)
+
+
+def test_the_quarters_of_a_year_are_no_items(ready: Database) -> None:
+    content = xlsx({"Émargement": SIGN_IN, "Salles": (("Trimestre",), *((f"Q{number}", 7) for number in range(1, 5)))})
+
+    assert kept(ready, take_file(ready, content)) == content
+
+
+def test_a_blank_form_holds_no_answers(ready: Database) -> None:
+    content = xlsx({"Émargement": SIGN_IN, "Auto-évaluation": ANSWERS[:1]})
+
+    assert kept(ready, take_file(ready, content)) == content
 
 
 def test_no_byte_of_a_file_of_answers_stays_once_it_is_confirmed(ready: Database) -> None:

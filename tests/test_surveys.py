@@ -205,6 +205,13 @@ def test_no_correction_shows_what_stands_beside_the_answers(answers):
     assert SECRET not in repr(recognise(book, answers, reference_wordings()).workbook)
 
 
+def test_headers_corrected_away_uncover_nothing():
+    rows = forms(SAME, codes=["AB12"])
+    blanked = {f"cell:Feuil!{chr(65 + column)}1": "" for column in range(len(rows[0]))}
+    book = Workbook("f.xlsx", "0" * 64, 1, (grid("Feuil", rows),))
+    assert SECRET not in repr(recognise(book, blanked, reference_wordings()).workbook)
+
+
 def test_a_hidden_sheet_of_answers_holds_no_name_either():
     book = Workbook("f.xlsx", "0" * 64, 1, (grid("Feuil", forms(SAME, codes=["AB12"]), hidden=True),))
     assert SECRET not in repr(recognise(book, {}, reference_wordings()))

@@ -79,7 +79,7 @@ def _shown(
 ) -> tuple[Workbook, tuple[Finding, ...]]:
     """The workbook as it may be seen, and the cells corrected that may be told."""
     read = answers_read(contents.located)
-    answers = {**read, **answers_unread(corrected, read, wordings, corrections)}
+    answers = {**read, **answers_unread(workbook, read, wordings, corrections)}
     shown, before = (without_names(each, answers) for each in (corrected, workbook))
     return shown, tuple(cells_told(before, shown, corrections))
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from ctg_data.intake.cells import at, coordinates
 from ctg_data.intake.recognising.recognise import recognise
+from ctg_data.intake.recognising.surveys.confidential import states_items
+from ctg_data.intake.recognising.surveys.wordings import Wordings
 from ctg_data.intake.tables import Cell, Grid, Reading, Table, TableKind, Workbook
 
 
@@ -14,11 +16,16 @@ def sheets_of_answers(
     """The sheets of a file that hold answers to a self-assessment, ours or another; a blank form holds none.
 
     A sheet hidden, left aside or read as something else holds them still: it is looked at as if nobody had said so.
+    So does one that states the items of the questionnaire in a layout that nothing reads.
     """
     found = _answered(reading)
     read = found if answers else found | {table.sheet for table in reading.tables}
     unseen = tuple(replace(grid, hidden=False) for grid in workbook.grids if grid.sheet not in read)
-    return found | _answered(recognise(replace(workbook, grids=unseen), {}, wordings)) if unseen else found
+    again = recognise(replace(workbook, grids=unseen), {}, wordings) if unseen else Reading(workbook)
+    forms = {table.sheet for table in (*reading.tables, *again.tables) if table.kind is TableKind.SELF_ASSESSMENT}
+    items = Wordings.of(wordings)
+    others = (grid for grid in workbook.grids if grid.sheet not in forms)
+    return found | _answered(again) | {grid.sheet for grid in others if states_items(grid, items)}
 
 
 def recognised_cells(reading: Reading) -> dict[str, dict[str, Cell]]:
