@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
@@ -36,6 +35,7 @@ class Names:
 
     def __init__(self, names: Iterable[tuple[int, tuple[Words, ...]]] = ()) -> None:
         self._spelt: dict[int, tuple[Words, ...]] = {}
+        self._lengths: dict[int, tuple[int, int]] = {}
         self._bearers: dict[str, set[int]] = defaultdict(set)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._sorted: list[str] = []
@@ -57,12 +57,19 @@ class Names:
         """The people whose name resembles this one, the nearest first."""
         words = {word for form in spelt for word in form if len(word) > 1}
         shared = Counter(person for word in words for person in self._bearing(word))
-        found = (person for person, count in shared.items() if count >= _needed(spelt, self._spelt[person]))
-        near = [person for person in found if resemble(spelt, self._spelt[person])]
+        near = [person for person in self._sharing_enough(spelt, shared) if resemble(spelt, self._spelt[person])]
         return sorted(near, key=lambda person: (-likeness(spelt, self._spelt[person]), person))
 
+    def _sharing_enough(self, spelt: tuple[Words, ...], shared: Mapping[int, int]) -> Iterator[int]:
+        """Those with whom a name shares enough: two that resemble each other share what no short word abbreviates."""
+        whole, short = _lengths(spelt)
+        for person, count in shared.items():
+            other_whole, other_short = self._lengths[person]
+            if count >= whole - other_short or count >= other_whole - short:
+                yield person
+
     def _put(self, person: int, spelt: tuple[Words, ...]) -> None:
-        self._spelt[person] = spelt
+        self._spelt[person], self._lengths[person] = spelt, _lengths(spelt)
         for form in spelt:
             for word in form:
                 if word not in self._bearers:
@@ -155,13 +162,6 @@ def _slips(letters: int) -> int:
     return 0 if letters < 4 else 1 if letters < 8 else 2
 
 
-def _needed(one: tuple[Words, ...], other: tuple[Words, ...]) -> int:
-    """How many words two names share if they resemble each other: those of one that no short word abbreviates."""
-    (whole, short), (other_whole, other_short) = _lengths(one), _lengths(other)
-    return min(whole - other_short, other_whole - short)
-
-
-@lru_cache(maxsize=8192)
 def _lengths(spelt: tuple[Words, ...]) -> tuple[int, int]:
     """The fewest words that cannot be initials, and the most that can, in any spelling of a name."""
     whole = [sum(len(word) > 3 for word in form) for form in spelt]
