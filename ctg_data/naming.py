@@ -46,7 +46,10 @@ WORDS: dict[str, Callable[[Any], str]] = {
 }
 """The columns that tell a row from another, in the order in which they are said."""
 
-WORDS_OF = {"meeting": ("date",)}  # its title is often that of the whole project
+WORDS_OF = {
+    "meeting": ("date",),  # its title is often that of the whole project
+    "response": (),  # its code is somebody's
+}
 
 OWNERS = {
     "person_id": "person",

@@ -10,7 +10,10 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value was read: the sheet, its row as Excel counts, and the cell of each column (« D14 »)."""
+    """Where a value was read: the sheet, its row as Excel counts, and the cell of each column (« D14 »).
+
+    The row is 0 where nobody is to know it.
+    """
 
     sheet: str
     row: int

@@ -110,7 +110,7 @@ def test_one_code_written_in_two_ways_stops_the_import():
     assert blocked(later({"code": "MA14LE"}, {"code": "MAI4-LE"})) == [("row_twice", "C3")]
 
 
-@pytest.mark.parametrize("written", ["Claire Martin", "MARTIN", "c.martin@caf.fr"])
+@pytest.mark.parametrize("written", ["Claire Martin", "MARTIN", "c.martin@caf.fr", "Martin 62", "Bernard", "Ana Roy 7"])
 def test_a_name_or_an_address_in_place_of_a_code_stops_the_import(written):
     result = outcome({"code": written})
     assert (blocked(result), codes(result)) == ([("code_is_a_name", "C2")], [])

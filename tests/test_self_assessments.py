@@ -2,7 +2,7 @@ import pytest
 
 from ctg_data.intake.planning.propose import propose
 from ctg_data.intake.planning.respondents import respondent_code
-from ctg_data.intake.tables import TableKind
+from ctg_data.intake.tables import Reading, TableKind, Workbook
 from tests.builders import (
     BAIES,
     JUNE,
@@ -71,9 +71,34 @@ def test_each_item_answered_is_one_answer():
     ]
 
 
-def test_an_answer_knows_its_cell():
-    cells = [change.source.cells["value"] for change in plan(FIRST).changes if change.table == "answer"]
-    assert cells == ["D2", "E2"]
+def test_the_history_never_tells_which_row_of_a_sheet_a_response_stood_on():
+    sources = [change.source for change in plan(FIRST, SECOND).changes if change.table in ("response", "answer")]
+    assert {(each.sheet, each.row, *each.cells) for each in sources} == {("Auto-évaluation", 0)}
+
+
+def test_responses_are_numbered_by_their_codes_and_not_as_people_signed():
+    rows = ({**FIRST, "code": code} for code in ("MO27", "AB12", "CD34"))
+    assert [row["code"] for row in created(plan(*rows), "response")] == ["AB12", "CD34", "MO27"]
+
+
+@pytest.mark.parametrize("given", [{"sheet": "Claire MARTIN"}, {"file": "départ - Martin Claire.xlsx"}])
+def test_a_form_alone_under_the_name_of_a_person_stops_the_import(given):
+    assert places(under(given, FIRST)) == [("answers_of_a_name", "A1")]
+
+
+def test_several_forms_in_the_file_of_one_person_say_of_nobody():
+    assert places(under({"file": "départ - Martin Claire.xlsx"}, FIRST, SECOND)) == []
+
+
+def test_a_campaign_under_the_name_of_a_person_stops_the_import():
+    assert places(outcome({**FIRST, "wave": "Martin Claire"}, SECOND)) == [("answers_of_a_name", "A1")]
+
+
+def under(given, *rows):
+    table = entries(
+        TableKind.SELF_ASSESSMENT, *rows, sheet=given.get("sheet", "Réponses"), meetings=(read_meeting(MARCH),)
+    )
+    return propose(Reading(Workbook(given.get("file", "f.xlsx"), "0" * 64, 1), (table,)), BEFORE, {})
 
 
 def test_an_item_left_blank_has_no_answer():

@@ -212,6 +212,26 @@ def test_headers_corrected_away_uncover_nothing():
     assert SECRET not in repr(recognise(book, blanked, reference_wordings()).workbook)
 
 
+@pytest.mark.parametrize("row", [(f"{SECRET} Marie", *SAME), (f"Relevé par {SECRET}",), (f"NB {SECRET}",)])
+def test_neither_a_name_in_place_of_a_code_nor_a_note_below_is_read(row):
+    reading = read((("Code", *STATEMENTS), ("AB12", *SAME), row))
+    assert SECRET not in repr(reading) + json.dumps(as_json([reading]), ensure_ascii=False)
+
+
+def test_a_row_that_answers_nothing_is_no_response():
+    read_table = table((("Code", *STATEMENTS), ("AB12", *SAME), ("CD34",)))
+    assert ([each.values["code"] for each in read_table.entries], read_table.ignored) == (
+        ["AB12"],
+        ((3, "ligne sans réponse"),),
+    )
+
+
+def test_a_second_survey_below_the_first_with_names_in_its_place_shows_none():
+    below = (("Nom", "Code", *STATEMENTS), (f"{SECRET} Marie", "CD34", *SAME))
+    reading = read((("Code", "Nom", *STATEMENTS), ("AB12", SECRET, *SAME), *below))
+    assert SECRET not in repr(reading)
+
+
 def test_a_hidden_sheet_of_answers_holds_no_name_either():
     book = Workbook("f.xlsx", "0" * 64, 1, (grid("Feuil", forms(SAME, codes=["AB12"]), hidden=True),))
     assert SECRET not in repr(recognise(book, {}, reference_wordings()))

@@ -81,6 +81,18 @@ def test_a_row_created_tells_what_its_name_does_not_say():
     }
 
 
+def test_answers_are_counted_and_never_told():
+    response = {"campaign_id": 1, "code": "MA14LE", "territory_id": 12}
+    answers = [Change("answer", -number, None, {"response_id": -9, "item_id": 1, "value": 3}) for number in (1, 2)]
+    rewritten = Change("answer", 7, {"value": 3}, {"value": 4})
+    told = changes.table([Change("response", -9, None, response), *answers, rewritten], BROUGHT)
+    assert told[["Quoi", "Avant", "Après"]].to_numpy().tolist() == [
+        ["Auto-évaluation", "", "1 ajoutée"],
+        ["Réponse à une affirmation", "", "2 ajoutées"],
+        ["Réponse à une affirmation", "", "1 modifiée"],
+    ]
+
+
 def test_a_person_with_nothing_but_a_name_is_told_once():
     after = {"last_name": "Martin", "first_name": "Luc", "folded": "luc martin"}
     told = changes.table([Change("person", -1, None, after)], BROUGHT)

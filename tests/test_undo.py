@@ -191,6 +191,11 @@ def test_a_row_without_a_word_of_its_own_is_named_by_its_number() -> None:
     assert name("answer", 12, lambda table, row_id: {}) == "Réponse n° 12"
 
 
+def test_the_name_of_an_answer_bears_no_code() -> None:
+    held = {"answer": {"response_id": 3}, "response": {"code": "MA14LE", "campaign_id": 4}, "campaign": {"name": "T0"}}
+    assert name("answer", 12, lambda table, row_id: held[table]) == "Réponse – « T0 »"
+
+
 # Random workbooks over a small world: four people, three days, two places. Told absent twice, a mark is deleted.
 Workbook = tuple[date, str, dict[str, str]]
 WORKBOOKS: st.SearchStrategy[list[Workbook]] = st.lists(

@@ -134,7 +134,13 @@ PLANNING: dict[str, Kind] = {
     "code_is_a_name": Kind(
         BLOCKS,
         "Un nom à la place du code",
-        "Cette cellule porte une adresse ou le nom d’une personne connue ; attendu : le code du formulaire.",
+        "Cette cellule porte une adresse, un nom ou des mots ; attendu : le code du formulaire, comme « MA14LE ».",
+    ),
+    "answers_of_a_name": Kind(
+        BLOCKS,
+        "Réponses au nom d’une personne",
+        "Le nom de la campagne, de la feuille ou du fichier est celui d’une personne : l’historique dirait qui a "
+        "répondu. Renommez-le, puis déposez le classeur de nouveau.",
     ),
     "no_code": Kind(
         BLOCKS,

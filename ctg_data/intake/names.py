@@ -2,6 +2,8 @@
 
 import re
 
+from ctg_data.folding import fold
+
 _CIVILITY = re.compile(
     r"^(?:m|mr|mme|mlle|melle|mle|monsieur|madame|mademoiselle|dr|me)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
 )
@@ -14,6 +16,7 @@ _BESIDE = tuple(
     for pattern in (r"(.+?)\s*[(\[]([^()]+)[)\]]", r"(\S+\s.*?)\s+[-–—/|]\s+(.+)", r"(\S+\s.+?),\s*(.+)")
 )
 _ORGANISM = re.compile(r"(?:caf|msa|cc|ca|cu|communauté|mairie|commune|ville|département)\b", re.IGNORECASE)
+LETTERS_OF_A_CODE = 4  # without a figure; the first letters of a name and a town, say
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
 
@@ -26,6 +29,16 @@ def is_capitalised(text: str) -> bool:
     """Whether every word of a name begins with a capital, particles apart: a sentence does not."""
     words = (word for word in clean(text).replace(",", " ").split() if word.casefold() not in _PARTICLES)
     return all(_ELISION.sub("", word)[:1].isupper() for word in words)
+
+
+def may_be_somebody(text: str) -> bool:
+    """Whether what stands in place of a code may tell who it is: an address, several words, more than four letters.
+
+    A code has a figure and no more than one word of three letters: « MA14LE », « ma-14 le », « CCT 07 », « A ».
+    """
+    letters = re.findall(r"[a-z]+", fold(text))
+    wordy = not any(map(str.isdigit, text)) and len("".join(letters)) > LETTERS_OF_A_CODE
+    return "@" in text or wordy or sum(len(word) > 2 for word in letters) > 1
 
 
 def without_beside(text: str) -> tuple[str, str]:

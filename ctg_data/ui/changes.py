@@ -1,5 +1,6 @@
 """What a plan or an import changes, cell by cell, in the words of the screen."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pandas import DataFrame
@@ -12,14 +13,30 @@ Rows = Mapping[tuple[str, int], Row]
 
 HEADINGS = ("Quoi", "Donnée", "Avant", "Après", "Cellule")
 BLANK = (None, "")
+COUNTED = {"response": "Auto-évaluation", "answer": "Réponse à une affirmation"}
 USUAL = {"invited": True, "late": False, "partial": False, "shareable": False}
 
 
 def table(changes: Iterable[Change], known: Known) -> DataFrame:
-    """One line per cell created or changed: what, which datum, before, after, and the cell that says so."""
-    told = [change for change in changes if change.table != "attendance_territory"]
+    """One line per cell created or changed: what, which datum, before, after, and the cell that says so.
+
+    Answers are only counted: nobody learns who answered what, nor what a masked territory answered.
+    """
+    every = tuple(changes)
+    told = [change for change in every if change.table not in ("attendance_territory", *COUNTED)]
     rows = _rows(told, known)
-    return DataFrame([line for change in told for line in _lines(change, rows)], columns=HEADINGS)
+    lines = [line for change in told for line in _lines(change, rows)]
+    return DataFrame([*lines, *_counted(every)], columns=HEADINGS)
+
+
+def _counted(changes: Iterable[Change]) -> Iterator[tuple[str, ...]]:
+    numbers = Counter((COUNTED[each.table], _happened(each)) for each in changes if each.table in COUNTED)
+    for (what, happened), number in numbers.items():
+        yield what, "", "", f"{number} {happened}{'s' if number > 1 else ''}", ""
+
+
+def _happened(change: Change) -> str:
+    return "ajoutée" if change.before is None else "retirée" if change.after is None else "modifiée"
 
 
 def _rows(changes: Iterable[Change], known: Known) -> Rows:

@@ -38,12 +38,11 @@ def stand_in(campaign: str, number: int, series: int = 1) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A row of answers: the campaign it belongs to, its answers and their cells by item."""
+    """A row of answers: the campaign it belongs to, and its answers by item."""
 
     record: Record
     campaign: int
     answers: Mapping[int, Value]
-    cells: Mapping[int, str]
 
     @property
     def code(self) -> str:

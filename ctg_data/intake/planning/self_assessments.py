@@ -1,8 +1,10 @@
 """The answers of a campaign, under respondent codes; no name is read here."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
-from ctg_data.folding import fold, fold_name
+from ctg_data.folding import fold
+from ctg_data.intake.names import may_be_somebody
 from ctg_data.intake.planning.campaigns import Asked, campaign_of, campaign_of_table
 from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.meetings import day_of
@@ -29,7 +31,9 @@ def lay_self_assessments(
     respondents = Respondents(proposal, signed)
     codes = {row.record.row: respondents.code_of(row) for row in signed}
     codes |= unsigned_codes(proposal, table, [row for row in rows if not row.code])
-    for row in rows:
+    _say_whose(proposal, reading, table, rows)
+    # By code: the order of a sheet may be that of the signatures, and rows are numbered as they are laid.
+    for row in sorted(rows, key=lambda row: codes.get(row.record.row, "")):
         if code := codes.get(row.record.row):
             _lay_response(proposal, row, code, territories)
 
@@ -55,20 +59,31 @@ def _answered(proposal: Proposal, asked: Asked, records: Sequence[Record]) -> It
             proposal.say("compulsory_missing", record.sheet, record.cell("wave"), field="Vague", row=record.row)
         campaign = campaign_of(proposal, asked, record, wave) if wave else None
         if campaign is not None:
-            yield Answered(record, campaign, *_answers(proposal, record, campaign))
+            yield Answered(record, campaign, _answers(proposal, record, campaign))
 
 
 def _without_names(proposal: Proposal, rows: Sequence[Answered]) -> list[Answered]:
     """The rows whose code is neither an address nor a name: who answered what is never to be known."""
-    names = {fold_name(str(row[name])) for row in proposal.known["person"] for name in ("folded", "last_name")}
+    names = {word for row in proposal.known["person"] for word in str(row["folded"]).split() if len(word) > 2}
     kept = []
     for row in rows:
         written = row.record.text("code")
-        if "@" in written or fold_name(written) in names:
+        if may_be_somebody(written) or names & {*fold(written).split()}:
             proposal.say("code_is_a_name", row.record.sheet, row.record.cell("code"))
         else:
             kept.append(row)
     return kept
+
+
+def _say_whose(proposal: Proposal, reading: Reading, table: Table, rows: Sequence[Answered]) -> None:
+    """Stop where a campaign has the name of a person, or the sheet or the file that holds one respondent only."""
+    places = [row.record.text("wave") for row in rows]
+    if len({row.code for row in rows}) == 1:
+        places += [table.sheet, PurePath(reading.workbook.name).stem]
+    said = [{*fold(place).split()} for place in dict.fromkeys(places)]
+    people = ({*str(row["folded"]).split()} for row in proposal.known["person"])
+    if any(len(person) > 1 and person <= words for person in people for words in said):
+        proposal.say("answers_of_a_name", table.sheet, table.header)
 
 
 def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Territories) -> None:
@@ -77,23 +92,23 @@ def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Ter
     waits = territory is None and record.text("territory")
     if proposal.once(("response", row.campaign, code), record, "code") and not waits:
         key: Row = {"campaign_id": row.campaign, "code": code, "territory_id": territory}
-        response = proposal.rows.lay("response", key, record.source)
+        source = Source(record.sheet, 0)  # the history never tells which row: beside it stands a name
+        response = proposal.rows.lay("response", key, source)
         for item, value in row.answers.items():
             answer: Row = {"response_id": response, "item_id": item, "value": value}
-            proposal.rows.lay("answer", answer, Source(record.sheet, record.row, {"value": row.cells[item]}))
+            proposal.rows.lay("answer", answer, source)
 
 
-def _answers(proposal: Proposal, record: Record, campaign: int) -> tuple[dict[int, Value], dict[int, str]]:
-    """The answers of a row and their cells, by item; what is no item, or no answer of the scale, is said."""
+def _answers(proposal: Proposal, record: Record, campaign: int) -> dict[int, Value]:
+    """The answers of a row by item; what is no item, or no answer of the scale, is said."""
     scale, items = _questionnaire(proposal, campaign)
     found: dict[int, Value] = {}
-    cells: dict[int, str] = {}
     for field in (field for field in record.values if field not in OWN):
         if field not in items:
             proposal.say("item_unknown", record.sheet, value=field)
         elif (value := _on_scale(proposal, record, field, scale)) is not None:
-            found[items[field]], cells[items[field]] = value, record.cell(field)
-    return found, cells
+            found[items[field]] = value
+    return found
 
 
 def _questionnaire(proposal: Proposal, campaign: int) -> tuple[Row, Mapping[str, int]]:

@@ -13,6 +13,7 @@ from ctg_data.intake.recognising.locate import Block, same_header
 from ctg_data.intake.recognising.rows.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
 from ctg_data.intake.recognising.rows.people_rows import fields_of
 from ctg_data.intake.recognising.rows.sections import Section, section_at
+from ctg_data.intake.recognising.surveys.answered import UNANSWERED, is_answered, named_code
 from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
 
 JUDGES = {TableKind.DIRECTORY: not_a_name, TableKind.SELF_ASSESSMENT: not_a_code}
@@ -32,7 +33,7 @@ class Entries:
 
 def read_entries(grid: Grid, block: Block) -> Entries:
     """The rows under a header, cell by cell; in a self-assessment only code, territory, wave and items are read."""
-    people = block.header.kind is TableKind.DIRECTORY
+    people, surveyed = (block.header.kind is kind for kind in (TableKind.DIRECTORY, TableKind.SELF_ASSESSMENT))
     fields = fields_of(block.header) if people else _fields(block.header)
     entries: list[Entry] = []
     ignored: list[tuple[int, str]] = []
@@ -49,6 +50,9 @@ def read_entries(grid: Grid, block: Block) -> Entries:
         elif any(value is not None for field, value in values.items() if field not in NUMBERS):
             cells = {field: place(row, column) for column, field in fields.items()}
             said = {field: _value(block.header.kind, field, value) for field, value in values.items()}
+            if surveyed and (column := named_code(block.header, grid.rows[row])) is not None:
+                findings.append(found("code_is_a_name", grid.sheet, place(row, column)))
+                said["code"] = None
             if people:
                 said = {**said, **_names(block.header, said)}
                 said["territory"] = said.get("territory") or section.territory or None
@@ -85,10 +89,13 @@ def _left_aside(grid: Grid, header: Header, row: int, values: Mapping[str, Cell]
         return ""
     if same_header(header, grid, row):
         return REPEATED
+    surveyed = header.kind is TableKind.SELF_ASSESSMENT
+    if surveyed and not is_answered(header, grid.rows[row]):
+        return UNANSWERED
     alone = sum(value is not None for value in grid.rows[row]) == 1
     text = _first_text(header, values)
     reason = JUDGES.get(header.kind, beside_the_rows)(text, alone=alone) if text else ""
-    return f"{reason} : « {text[:80]} »" if reason else ""
+    return reason if surveyed or not reason else f"{reason} : « {text[:80]} »"
 
 
 def _first_text(header: Header, values: Mapping[str, Cell]) -> str:

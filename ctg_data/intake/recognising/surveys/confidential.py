@@ -9,9 +9,10 @@ from ctg_data.intake.recognising.columns.fields import field_of
 from ctg_data.intake.recognising.columns.header import Header
 from ctg_data.intake.recognising.correcting.corrections import NOTHING_SAID, Corrections
 from ctg_data.intake.recognising.locate import Block, blocks_of
+from ctg_data.intake.recognising.surveys.answered import seen
 from ctg_data.intake.recognising.surveys.survey import survey_of
 from ctg_data.intake.recognising.surveys.wordings import Wordings
-from ctg_data.intake.tables import Grid, TableKind, Workbook
+from ctg_data.intake.tables import Cell, Grid, TableKind, Workbook
 
 Answers = Mapping[str, Sequence[Block]]  # by sheet
 SHORT = 20  # characters; a shorter text is told as a code only
@@ -75,11 +76,14 @@ def _alone(grid: Grid, answers: Sequence[Block]) -> Grid:
 
 
 def _blanked(grid: Grid, block: Block) -> Grid:
-    kept = {number for number, column in block.header.columns.items() if column.field}
     rows = tuple(
-        tuple(cell if column in kept else None for column, cell in enumerate(row))
-        if block.header.body <= number < block.bottom
-        else row
+        _shown(block.header, row) if block.header.body <= number < block.bottom else row
         for number, row in enumerate(grid.rows)
     )
     return replace(grid, rows=rows)
+
+
+def _shown(header: Header, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The cells read of a row of answers, each in its column."""
+    read = seen(header, row)
+    return tuple(read.get(column) for column in range(len(row)))
