@@ -78,5 +78,5 @@ def day_label(day: date) -> str:
 
 
 def moment_label(instant: datetime) -> str:
-    """« 18/03/2025 09:30 », the hour of Paris whatever that of the machine."""
-    return f"{instant.astimezone(PARIS):%d/%m/%Y %H:%M}"
+    """« 18/03/2025 à 09:30 », the hour of Paris whatever that of the machine."""
+    return f"{instant.astimezone(PARIS):%d/%m/%Y à %H:%M}"

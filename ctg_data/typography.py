@@ -9,6 +9,11 @@ _SPACES = (
 )
 
 
+def sentence(text: str) -> str:
+    """The text with the capital that begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def spaced(text: str) -> str:
     """The text with the spaces that French keeps from breaking: inside « », before : ; ? ! and %."""
     for space, kept in _SPACES:

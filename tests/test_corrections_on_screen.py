@@ -14,7 +14,7 @@ from ctg_data.vocabulary import Severity
 
 SHEET = (*TITLES, HEADERS, *PEOPLE)
 SEEN = {"Mars": SHEET}
-GRIDS = reading(SEEN).workbook.grids
+READ = reading(SEEN)
 MATRIX = {"Suivi": (("Nom", "Prénom", "18/03/2025", "17/06/2025"), ("DUPONT", "Marie", "P", "P"))}
 ANNUAIRE = ("Nom", "Prénom", "Rôle")
 
@@ -107,7 +107,22 @@ def test_every_field_and_every_kind_of_table_has_its_words():
     ],
 )
 def test_a_finding_offers_what_mends_it(finding, codes):
-    assert [each.code for each in corrections.mends(finding, GRIDS)] == codes
+    assert [each.code for each in corrections.mends(finding, READ)] == codes
+
+
+def test_a_table_without_names_is_mended_by_the_column_that_holds_them():
+    sheets = {"Mars": (("Qui", "Prénom", "Présence"), ("DUPONT", "Marie", "P"))}
+    given = {"header:Mars": "1"}
+    read = reading(sheets, given)
+    (finding,) = [each for table in read.tables for each in table.findings if each.code == "names_missing"]
+    names, _ = corrections.mends(finding, read)
+    mended = reading(sheets, {**given, names.id: names.choices[0].value})
+    assert [(each.last_name, each.first_name) for each in mended.tables[0].people] == [("DUPONT", "Marie")]
+
+
+def test_a_hidden_sheet_is_not_offered_to_be_left_aside():
+    read = reading({**SEEN, "Brouillon": SHEET}, hidden="Brouillon")
+    assert corrections.mends(Finding("sheet_hidden", "Brouillon"), read) == ()
 
 
 KNOWN = known(person=(person(5, "DUPONT", "Marie"),))
@@ -126,9 +141,9 @@ KNOWN = known(person=(person(5, "DUPONT", "Marie"),))
         ("date:Mars:C", "2025-03-18", ("Feuille Mars, C", "rencontre du mardi 18 mars 2025")),
         ("sheet:Mars", "ignore", ("Feuille Mars", "laissée de côté")),
         ("mark:X", "present", ("Marque « X »", "Présent")),
-        ("person:dupond marie", "5", ("Personne « dupond marie »", "DUPONT Marie")),
-        ("person:dupond marie", "new", ("Personne « dupond marie »", "une nouvelle personne")),
-        ("territory:nord", "12", ("Territoire « nord »", "« CA des 2 Baies en Montreuillois »")),
+        ("person:dupond marie", "5", ("Personne « Dupond Marie »", "DUPONT Marie")),
+        ("person:dupond marie", "new", ("Personne « Dupond Marie »", "une nouvelle personne")),
+        ("territory:nord", "12", ("Territoire « Nord »", "CA des 2 Baies en Montreuillois")),
         ("expected_missing", "not_invited", ("Personnes attendues hors de la feuille", "Non invité")),
         ("later:Mars", "oui", ("later:Mars", "oui")),
     ],

@@ -96,7 +96,7 @@ def test_a_file_to_correct_gives_way_to_its_correction_of_the_same_name(url):
     drop(url, ("rencontre.xlsx", TO_MEND.read_bytes()))
     drop(url, ("rencontre.xlsx", MENDED.read_bytes()), ("autre.xlsx", TO_MEND.read_bytes() + b"\0"))
     labels = [label for label in files(opened("import_workbooks.py")) if "**rencontre.xlsx**" in label]
-    assert [("à corriger" in label) for label in labels] == [False]
+    assert [("bloquant" in label) for label in labels] == [False]
 
 
 def test_a_file_that_cannot_be_opened_says_so_and_cannot_be_confirmed(url):
@@ -126,7 +126,7 @@ def test_a_mark_is_asked_once_with_the_cells_that_hold_it_and_nothing_chosen(url
     drop(url, ("mars.xlsx", xlsx({"Mars": CROSSED})))
     app = opened("import_workbooks.py")
     asked = field(app.selectbox, "Que signifie la marque «\u00a0X\u00a0»\u202f?")
-    assert (asked.value, any("2 cellules\u00a0: D3, D4." in text for text in texts(app))) == (None, True)
+    assert (asked.value, any("cellule D3. Elle a plusieurs sens" in text for text in texts(app))) == (None, True)
 
 
 def test_an_answer_is_kept_with_the_draft_for_whoever_comes_back(url):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_data.intake.tables import TableKind
+from ctg_data.vocabulary import Severity
 from tests.sheets import HEADERS, PEOPLE, TITLES, reading, statuses, table
 
 SIGN_IN = (*TITLES, HEADERS, *PEOPLE)
@@ -290,6 +291,18 @@ def test_names_beside_answers_leave_the_grid_too():
 def test_a_sheet_without_a_table_is_named():
     read = reading({"Un": SIGN_IN, "Notes": (("à faire",),)})
     assert codes(read.findings) == ["sheet_not_recognised"]
+
+
+def test_rows_of_a_sheet_that_no_header_names_are_not_lost_in_silence():
+    bare = (("Qui", "Dort", "Là"), ("DUPONT", "oui", "P"), ("MARTIN", "non", "P"))
+    (finding,) = reading({"Un": SIGN_IN, "Deux": bare}).findings
+    assert (finding.code, finding.sheet, finding.severity) == ("rows_not_recognised", "Deux", Severity.WARNS)
+
+
+def test_a_mark_is_asked_with_the_other_cells_that_hold_it():
+    rows = (("Nom", "Prénom", "Présence"), ("DUPONT", "Marie", "X"), ("MARTIN", "Paul", "P"), ("LEROY", "Zoé", "X"))
+    (question,) = (each for each in reading({"Un": rows}).questions if each.code == "mark")
+    assert (question.cell, question.reason.partition("Aussi ")[2]) == ("C2", "en C4.")
 
 
 def test_a_file_without_any_table_is_refused():

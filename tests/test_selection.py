@@ -78,4 +78,4 @@ def test_a_day_is_said_in_french_whatever_the_machine(day, label):
 
 
 def test_a_moment_is_told_at_the_hour_of_paris():
-    assert moment_label(datetime(2025, 6, 30, 22, 30, tzinfo=UTC)) == "01/07/2025 00:30"
+    assert moment_label(datetime(2025, 6, 30, 22, 30, tzinfo=UTC)) == "01/07/2025 à 00:30"

@@ -1,5 +1,6 @@
 """The pieces of the pages that hold without a browser."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from pandas import DataFrame
 
 from ctg_data.entries import typed
 from ctg_data.findings import Finding
-from ctg_data.intake.tables import Grid, Mark, PersonRead, Table, TableKind
+from ctg_data.intake.tables import Grid, Mark, MeetingRead, PersonRead, Table, TableKind
 from ctg_data.plan import Change, Known, Source
 from ctg_data.ui import changes, findings, frame, meeting_plan, memberships, paper_forms, sheet
 from ctg_data.ui.french import spaced
@@ -27,6 +28,11 @@ MARKS = Table(
 
 def test_a_mark_says_what_it_was_taken_for():
     assert list(sheet.as_frame(SIGN_IN, [MARKS])["B"])[2:] == ["P → Présent", "X → ?"]
+
+
+def test_what_a_sheet_tells_of_its_meeting_is_drawn_as_read():
+    told = MeetingRead(date(2025, 3, 18), "", cells={"date": "A1", "place": "B1"})
+    assert sheet.recognised([replace(MARKS, meetings=(told,))])["B1"] == sheet.READ
 
 
 def test_a_grid_is_counted_as_excel_counts():

@@ -11,6 +11,12 @@ RECOGNISING: dict[str, Kind] = {
         "Feuille sans tableau reconnu",
         "Aucune ligne d’en-tête n’a été reconnue : la feuille est laissée de côté.",
     ),
+    "rows_not_recognised": Kind(
+        WARNS,
+        "Feuille remplie, non lue",
+        "{count} lignes sont remplies, mais aucun en-tête n’a été reconnu : rien n’en est lu. Désignez la ligne "
+        "d’en-tête dans la feuille, ou laissez la feuille de côté.",
+    ),
     "nothing_recognised": Kind(
         BLOCKS,
         "Aucun tableau reconnu",

@@ -11,10 +11,12 @@ from ctg_data.intake.tables import TableKind
 from ctg_data.naming import identity
 from ctg_data.plan import Known
 from ctg_data.selection import day_label
+from ctg_data.typography import sentence
 from ctg_data.ui.reading_words import KINDS, NOT_READ, fields, header_rows
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind
 
 Told = tuple[str, str]
+Words = Callable[[str, str, Known | None], Told]
 ALL_FIELDS = {field: words for shape in SHAPES for field, words in fields(shape.kind).items()}
 STATUSES = {status.value: status.label for status in AttendanceStatus} | {"not_invited": "Non invité"}
 
@@ -81,12 +83,14 @@ def _kind(about: str, answer: str, _: Known | None) -> Told:
     return f"Rencontre du {date.fromisoformat(about):%d/%m/%Y}", MeetingKind(answer).label
 
 
-def _row(what: str, table: str, new: str) -> Callable[[str, str, Known | None], Told]:
+def _row(
+    what: str, table: str, new: str, name: Callable[[str], str] = sentence
+) -> Callable[[str, str, Known | None], Told]:
     """An answer that chooses a row of a table, a new one, or none."""
 
     def words(about: str, answer: str, known: Known | None) -> Told:
         said = {NEW: new, IGNORE: "laissé de côté"}.get(answer) or _named(table, answer, known)
-        return f"{what} « {about} »", said
+        return f"{what} « {name(about)} »", said.removeprefix("« ").removesuffix(" »")
 
     return words
 
@@ -103,7 +107,7 @@ def _at(about: str, what: str) -> str:
     return f"Feuille {sheet}, {what} {cell}"
 
 
-WORDS: Mapping[str, Callable[[str, str, Known | None], Told]] = {
+WORDS: Mapping[str, Words] = {
     "cell": _cell,
     "header": _header,
     "table": _table,
@@ -114,8 +118,8 @@ WORDS: Mapping[str, Callable[[str, str, Known | None], Told]] = {
     "unsigned": _unsigned,
     "expected_missing": _missing,
     "kind": _kind,
-    "person": _row("Personne", "person", "une nouvelle personne"),
-    "territory": _row("Territoire", "territory", "un nouveau territoire"),
+    "person": _row("Personne", "person", "une nouvelle personne", str.title),
+    "territory": _row("Territoire", "territory", "un nouveau territoire", str.title),
     "topic": _row("Sujet", "codev_topic", "un nouveau sujet"),
     "problem": _row("Difficulté", "problem", "une nouvelle difficulté"),
 }

@@ -3,7 +3,7 @@
 The identifiers are those that recognising takes; the reason of each question is what was read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ctg_data.findings import Finding
 from ctg_data.intake.cells import at, coordinates, letter, place, written
@@ -33,12 +33,17 @@ def possible(reading: Reading, grid: Grid, row: int, column: int) -> tuple[Quest
     )
 
 
-def mends(finding: Finding, grids: Sequence[Grid]) -> tuple[Question, ...]:
-    """What mends a finding in one gesture: its cell read otherwise, the date that it asks for, its sheet left aside."""
+def mends(finding: Finding, reading: Reading) -> tuple[Question, ...]:
+    """What mends a finding in one gesture: its cell read otherwise, the date or the names that it asks for, its sheet
+    left aside.
+    """
     sheet, cell = finding.sheet, finding.cell
-    grid = next((grid for grid in grids if grid.sheet == sheet), None)
-    if grid is None:
+    grid = next((grid for grid in reading.workbook.grids if grid.sheet == sheet), None)
+    if grid is None or grid.hidden:
         return ()
+    if finding.code == "names_missing":
+        tables = (table for table in reading.tables if (table.sheet, table.header) == (sheet, cell))
+        return (*(each for table in tables for each in _names(grid, table)), _sheet_aside(sheet))
     if finding.code == "meeting_date_missing":
         return (_date(f"date:{sheet}", sheet, "", "Donner la date de la rencontre"), _sheet_aside(sheet))
     spot = coordinates(cell)
@@ -51,6 +56,17 @@ def mends(finding: Finding, grids: Sequence[Grid]) -> tuple[Question, ...]:
 def cell_correction(sheet: str, cell: str, held: str, code: str = CELL) -> Question:
     """Another text (or date) for a cell, in the place of the one held."""
     return Question(f"cell:{sheet}!{cell}", code, f"Lire autre chose en {cell}", (), held, True, sheet, cell)
+
+
+def _names(grid: Grid, table: Table) -> Iterator[Question]:
+    """Each column that is not read may be the one of the names."""
+    row = _header(table)[0]
+    field = "last_name" if "first_name" in table.columns.values() else "full_name"
+    for column, held in enumerate(grid.rows[row]):
+        if written(held) and letter(column) not in table.columns:
+            asked = f"Les noms sont dans la colonne {letter(column)} (« {written(held)} »)"
+            question_id, choices = f"field:{grid.sheet}!{place(row, column)}", (Choice(field, asked),)
+            yield Question(question_id, "names", asked, choices, "", True, grid.sheet)
 
 
 def _of_table(table: Table, row: int, column: int) -> Iterator[Question]:

@@ -1,7 +1,6 @@
 """One file on its way in: what is to be settled, the sheet as it was read, what it would change, and the way out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 import streamlit as st
@@ -9,7 +8,6 @@ import streamlit as st
 from ctg_data import imports, store
 from ctg_data.findings import Finding
 from ctg_data.imports import Preview
-from ctg_data.intake.marks import token
 from ctg_data.intake.planning.propose import needs_of
 from ctg_data.plan import Known, Question
 from ctg_data.selection import moment_label
@@ -18,8 +16,6 @@ from ctg_data.ui.data import database
 from ctg_data.ui.drafts import OnItsWay
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import AttendanceStatus
-
-LISTED = 12  # cells named beside a question about them
 
 
 def unfold(waiting: Sequence[OnItsWay]) -> None:
@@ -79,30 +75,20 @@ def _to_settle(each: OnItsWay, key: str) -> None:
     if not preview.questions and not each.findings:
         st.markdown("Rien : tout a été compris.")
     asked = sorted(preview.questions, key=lambda question: not question.required)
-    given = questions.ask([_with_cells(question, preview) for question in asked], key)
+    given = questions.ask(asked, key)
     if any(each.draft.answers.get(question) != answer for question, answer in given.items()):
         drafts.settle(each.draft, given)
     findings.show(each.findings, f"{key}-findings", lambda finding, at: _mend(each, finding, at))
 
 
-def _with_cells(question: Question, preview: Preview) -> Question:
-    """A question about a mark names the cells that hold it."""
-    marks = (mark for table in preview.reading.tables for mark in table.marks if mark.status is None)
-    cells = [mark.cell for mark in marks if question.id == f"mark:{token(mark.raw)}"]
-    if len(cells) < 2:
-        return question
-    named = ", ".join(cells[:LISTED]) + ("…" if len(cells) > LISTED else "")
-    return replace(question, reason=f"{question.reason} {len(cells)} cellules : {named}.")
-
-
 def _mend(each: OnItsWay, finding: Finding, key: str) -> None:
-    offered = corrections.mends(finding, each.preview.reading.workbook.grids)
+    offered = corrections.mends(finding, each.preview.reading)
     if not offered:
         return
     with st.popover(f"Corriger {finding.cell}".strip(), type="tertiary"):
         st.markdown(plain(finding.message))
         for question in offered:
-            answer = questions.correct(question, question.asked, f"{key}-{question.code}")
+            answer = questions.correct(question, question.asked, f"{key}-{question.id}")
             if answer is not None:
                 drafts.settle(each.draft, {question.id: answer})
 
@@ -116,9 +102,9 @@ def _given(each: OnItsWay, known: Known | None) -> None:
     st.subheader("Vos réponses et corrections")
     for question, answer in each.draft.answers.items():
         about, said = answers.told(question, answer, known)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"beside-{each.preview.sha256}-{question}"):
             st.markdown(f"{plain(about)}\u00a0: **{plain(said)}**", width="stretch")
-            if st.button("Revenir", key=f"undo-{each.preview.sha256}-{question}", help="Retirer cette réponse"):
+            if st.button("Revenir", f"undo-{each.preview.sha256}-{question}", "Retirer cette réponse", type="tertiary"):
                 drafts.settle(each.draft, {question: None})
 
 
@@ -158,7 +144,7 @@ def _changes(preview: Preview, known: Known | None) -> None:
             st.metric(label, count, width=150)
     marks = ((plan.attendance.get(status.value, 0), status) for status in AttendanceStatus)
     if told := [f"{n} {(status.plural if n > 1 else status.label).lower()}" for n, status in marks if n]:
-        st.caption(f"Présences lues\u00a0: {', '.join(told)}.")
+        st.caption(f"Présences\u00a0: {', '.join(told)}.")
     if plan.changes and known:
         with st.expander("Case par case, avant → après", type="compact"):
             changed_first = sorted(plan.changes, key=lambda change: change.before is None)

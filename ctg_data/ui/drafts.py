@@ -62,8 +62,7 @@ class OnItsWay:
     def state(self) -> str:
         """Where it stands, in words."""
         answers = {0: "", 1: "1 réponse attendue"}.get(self.asked, f"{self.asked} réponses attendues")
-        mends = "à corriger" if self.blocking else ""
-        return STATES.get(self.preview.status) or " – ".join(part for part in (answers, mends) if part)
+        return STATES.get(self.preview.status, answers)
 
     @property
     def order(self) -> tuple[bool, date, str]:
@@ -146,7 +145,7 @@ def receipts() -> None:
     if written:
         lines = [f"- **{plain(name)}**\u00a0: {_receipt(receipt)}" for name, receipt in written]
         st.success("\n".join(["Importé\u00a0:", *lines]))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link("overview.py", label="Voir la vue d’ensemble", query_params={})
             st.button("Voir dans l’historique, ou annuler", on_click=_open_history, args=[written[-1][1]])
     for name in st.session_state.pop("left", []):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import streamlit as st
 
 from ctg_data.findings import Finding
+from ctg_data.typography import sentence
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import Severity
 
@@ -75,7 +76,7 @@ def _list(findings: Sequence[Finding], key: str, mend: Mend | None) -> None:
     more = f"{key}-more"
     shown = findings[: st.session_state.get(more, AT_ONCE)]
     for position, finding in enumerate(shown):
-        with st.container(horizontal=True, vertical_alignment="top"):
+        with st.container(horizontal=True, vertical_alignment="top", key=f"beside-{key}-{position}"):
             st.markdown(_line(finding), width="stretch")
             if mend:
                 mend(finding, f"{key}-{position}-{finding.sheet}!{finding.cell}")
@@ -86,5 +87,5 @@ def _list(findings: Sequence[Finding], key: str, mend: Mend | None) -> None:
 
 
 def _line(finding: Finding) -> str:
-    place = f"*{plain(finding.place)}*\u00a0: " if finding.place else ""
+    place = f"*{plain(sentence(finding.place))}*\u00a0: " if finding.place else ""
     return f"{place}{plain(finding.message)}"

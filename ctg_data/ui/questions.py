@@ -9,6 +9,7 @@ from ctg_data.findings import Finding
 from ctg_data.intake.cells import written
 from ctg_data.plan import Question
 from ctg_data.selection import FIRST_DAY, LAST_DAY
+from ctg_data.typography import sentence
 from ctg_data.ui.corrections import CELL, CELL_DATE, DATE
 from ctg_data.ui.markdown import plain
 
@@ -62,7 +63,7 @@ def _ask(question: Question, key: str) -> str | None:
     if question.code == DATE and question.choices:
         answer = _one_read(question, key) or answer
     place = Finding("", question.sheet, question.cell).place
-    st.caption(" – ".join(plain(part) for part in (place, question.reason) if part))
+    st.caption(". ".join(plain(sentence(part)) for part in (place, question.reason) if part))
     return answer
 
 

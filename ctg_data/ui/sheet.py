@@ -3,16 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import streamlit as st
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
 from ctg_data.imports import Preview
 from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.tables import Cell, Decision, Grid, Mark, Reading, Table, TableKind
+from ctg_data.typography import sentence
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.reading_words import SURE, decided, sureness
 from ctg_data.vocabulary import Severity
 
 SHOWN_ROWS, SHOWN_COLUMNS = 200, 40
+SCROLL_BAR = 14  # pixels
 ASIDES_TOLD = 20  # rows left aside that are named one by one
 HEADER, PERSON, DAY, READ, OPEN = "en-tête", "personne", "date", "valeur comprise", "à préciser"
 ASIDE, FAULT = "ligne laissée de côté", "à vérifier"
@@ -60,7 +62,7 @@ def notes(reading: Reading, grid: Grid) -> None:
     title = "Comment cette feuille a été comprise"
     with st.expander(f"{title} ({doubtful} à vérifier)" if doubtful else title, type="compact"):
         lines = [_decision(decision, kind) for decision, kind in decisions]
-        asides = [plain(f"ligne {row} laissée de côté : {reason}") for t in tables for row, reason in t.ignored]
+        asides = [plain(f"Ligne {row} laissée de côté : {reason}") for t in tables for row, reason in t.ignored]
         more = [f"et {len(asides) - ASIDES_TOLD} autres"] if len(asides) > ASIDES_TOLD else []
         lines += [*asides[:ASIDES_TOLD], *more]
         st.markdown("\n".join(f"- {line}" for line in lines) or "Aucun tableau n’a été reconnu sur cette feuille.")
@@ -120,7 +122,8 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
     drawn = f"{key}-grid-{grid.sheet}"
     st.dataframe(
         frame.style.apply(lambda _: styles, axis=None),
-        height=min(36 * (len(frame) + 1), 480),
+        height=min(35 * (len(frame) + 1) + SCROLL_BAR, 480),
+        column_config={str(name): st.column_config.Column(width=_wide(held)) for name, held in frame.items()},
         alt=f"Feuille {grid.sheet}",
         key=drawn,
         selection_mode="single-cell",
@@ -129,6 +132,12 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
     _legend(set(meaning.values()))
     if len(grid.rows) > SHOWN_ROWS:
         st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
+
+
+def _wide(texts: Series) -> int:
+    """Wide enough for most of what a column holds; a title that runs over its neighbours does not widen it."""
+    lengths = sorted(len(text) for text in texts if text) or [0]
+    return min(max(8 * lengths[9 * (len(lengths) - 1) // 10] + 20, 60), 280)
 
 
 def _follow(drawn: str, key: str) -> None:
@@ -155,7 +164,7 @@ def _describe(grid: Grid, cell: Place, meaning: dict[str, str]) -> None:
 
 
 def _decision(decision: Decision, kind: TableKind) -> str:
-    return f"**{sureness(decision.confidence)}** – {plain(f'{decided(decision, kind)} – {decision.reason}')}"
+    return f"**{sentence(sureness(decision.confidence))}** – {plain(f'{decided(decision, kind)} – {decision.reason}')}"
 
 
 def _width(grid: Grid) -> int:
@@ -181,7 +190,8 @@ def _recognised(table: Table) -> Iterator[tuple[str, str]]:
     yield from ((f"{column}{row}", ASIDE) for row, _ in table.ignored for column in table.columns)
     yield from ((f"{column}{header}", HEADER) for column in table.columns)
     yield from ((f"{meeting.column}{header}", DAY) for meeting in table.meetings if meeting.column)
-    yield from ((meeting.cells["date"], DAY) for meeting in table.meetings if "date" in meeting.cells)
+    told = [each for meeting in table.meetings for each in meeting.cells.items()]
+    yield from ((cell, DAY if name == "date" else READ) for name, cell in told)
     yield from ((f"{column}{person.row}", PERSON) for person in table.people for column in names)
     yield from ((cell, READ) for entry in table.entries for cell in entry.cells.values())
     yield from ((mark.cell, READ if mark.status else OPEN) for mark in table.marks)

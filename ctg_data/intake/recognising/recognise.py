@@ -28,6 +28,8 @@ from ctg_data.vocabulary import AttendanceStatus, Severity
 
 STATUSES = tuple(Choice(status.value, status.label) for status in AttendanceStatus)
 NO_WORDINGS: Mapping[str, str] = MappingProxyType({})
+ROW_OF_TABLE, ROWS_OF_TABLE = 3, 3  # cells of a row, and rows, that notes seldom fill
+LISTED = 12  # cells named beside a question about them
 
 
 def recognise(workbook: Workbook, answers: Mapping[str, str], wordings: Mapping[str, str] = NO_WORDINGS) -> Reading:
@@ -89,11 +91,16 @@ def _mark_questions(opened: Sequence[Open]) -> Iterator[Question]:
     for token in dict.fromkeys(each.token for each in opened):
         places = [each for each in opened if each.token == token]
         first = places[0]
-        why = "peut vouloir dire plusieurs choses" if token in AMBIGUOUS else "n’est pas une marque connue"
-        seen = f"{len(places)} fois, d’abord ici" if len(places) > 1 else "une seule fois"
-        reason = f"Elle {why} et aucune légende du classeur ne l’explique ; vue {seen}."
+        why = "Elle a plusieurs sens possibles" if token in AMBIGUOUS else "Elle n’est pas connue"
+        reason = f"{why}, et aucune légende ne l’explique.{_elsewhere([each.cell for each in places[1:]])}"
         asked = f"Que signifie la marque « {token} » ?"
         yield Question(f"mark:{token}", "mark", asked, STATUSES, reason, True, first.sheet, first.cell)
+
+
+def _elsewhere(cells: Sequence[str]) -> str:
+    """« Aussi en D8, D10. », the first of many."""
+    more = f" et {len(cells) - LISTED} autres" if len(cells) > LISTED else ""
+    return f" Aussi en {', '.join(cells[:LISTED])}{more}." if cells else ""
 
 
 def _left_aside(contents: Contents, corrections: Corrections) -> tuple[tuple[str, str], ...]:
@@ -106,7 +113,7 @@ def _findings(contents: Contents, tables: Sequence[Table]) -> Iterator[Finding]:
     workbook = contents.workbook
     yield from (found("sheet_hidden", grid.sheet) for grid in workbook.grids if _is_hidden(grid))
     if tables:
-        yield from (found("sheet_not_recognised", grid.sheet) for grid in contents.bare if grid.rows)
+        yield from (_bare(grid) for grid in contents.bare if grid.rows)
     elif all(finding.severity is not Severity.BLOCKS for finding in workbook.findings):
         yield found("nothing_recognised")
     yield from (found("list_of_choices", sheet) for sheet in contents.choices)
@@ -118,6 +125,14 @@ def _not_understood(contents: Contents, tables: Sequence[Table], corrections: Co
     yield from corrections.refused
     yield from of_no_question(corrections.answers, dates | signed)
     yield from of_no_table([(grid.sheet, block.header) for grid, block, _ in contents.tables()], corrections)
+
+
+def _bare(grid: Grid) -> Finding:
+    """A sheet without a table: a page of notes, or rows like those of a table, which are not lost in silence."""
+    filled = [row for row in grid.rows if sum(cell is not None for cell in row) >= ROW_OF_TABLE]
+    if len(filled) < ROWS_OF_TABLE:
+        return found("sheet_not_recognised", grid.sheet)
+    return found("rows_not_recognised", grid.sheet, count=len(filled))
 
 
 def _is_hidden(grid: Grid) -> bool:

@@ -17,12 +17,12 @@ from ctg_data.vocabulary import MeetingKind
 Answers = Mapping[str, str]
 
 REASONS = {
-    Doubt.NO_YEAR: "« {text} » ne dit pas l’année",
-    Doubt.PERIOD: "« {text} » est une période, pas un jour",
-    Doubt.SEVERAL: "« {text} » donne plusieurs jours",
-    Doubt.INVALID: "« {text} » n’est pas une date comprise",
-    Doubt.NOT_A_DATE: "« {text} » n’est pas une date comprise",
-    Doubt.BLANK: "ni la feuille, ni son nom, ni le nom du fichier ne donnent de date",
+    Doubt.NO_YEAR: "« {text} » ne dit pas l’année.",
+    Doubt.PERIOD: "« {text} » est une période, pas un jour.",
+    Doubt.SEVERAL: "« {text} » donne plusieurs jours.",
+    Doubt.INVALID: "« {text} » n’est pas une date comprise.",
+    Doubt.NOT_A_DATE: "« {text} » n’est pas une date comprise.",
+    Doubt.BLANK: "Ni la feuille, ni son nom, ni le nom du fichier ne donnent de date.",
 }
 
 

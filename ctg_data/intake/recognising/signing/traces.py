@@ -18,7 +18,7 @@ def unsigned_question(sheet: str, about: str, cells: Sequence[str]) -> tuple[Que
     asked = f"Que sont les personnes qui n’ont pas signé sur la feuille « {sheet} » ?"
     reason = (
         "La feuille n’a que des signatures ou des heures, et aucune marque ; "
-        f"{len(cells)} cases y sont vides, la première en {cells[0]}"
+        f"{len(cells)} cases y sont vides, la première en {cells[0]}."
     )
     return (Question(f"unsigned:{about}", "unsigned", asked, UNSIGNED, reason, True, sheet, cells[0]),)
 
