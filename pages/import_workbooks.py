@@ -17,8 +17,7 @@ with to_import:
     if not waiting:
         st.info(
             "Déposez un ou plusieurs classeurs : feuilles d’émargement, classeurs de rencontre, matrices de suivi, "
-            "annuaire. Rien n’est écrit avant que vous ne confirmiez. Pour commencer, importez l’annuaire "
-            "des personnes et le plan de l’année."
+            "annuaire. Rien n’est écrit avant que vous ne confirmiez."
         )
     if len(ready) > 1:
         label = f"Confirmer les {len(ready)} classeurs prêts"

@@ -14,13 +14,14 @@ RECOGNISING: dict[str, Kind] = {
     "rows_not_recognised": Kind(
         WARNS,
         "Feuille remplie, non lue",
-        "{count} lignes sont remplies, mais aucun en-tête n’a été reconnu : rien n’en est lu. Désignez la ligne "
+        "{count} lignes sont remplies, mais aucun en-tête n’a été reconnu : rien n’en est lu. Désignez la ligne "
         "d’en-tête dans la feuille, ou laissez la feuille de côté.",
     ),
     "nothing_recognised": Kind(
         BLOCKS,
         "Aucun tableau reconnu",
-        "Aucune feuille n’a de ligne d’en-tête reconnue ; attendu : par exemple « Nom », « Prénom », « Présence ».",
+        "Aucune feuille n’a de ligne d’en-tête reconnue ; attendu : par exemple « Nom », « Prénom », « Présence ». "
+        "Désignez dans la feuille la ligne qui en tient lieu.",
     ),
     "column_not_read": Kind(INFORMS, "Colonne non reprise", "La colonne « {header} » n’est pas reprise."),
     "note_beside": Kind(

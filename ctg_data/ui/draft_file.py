@@ -146,7 +146,7 @@ def _changes(preview: Preview, known: Known | None) -> None:
     if told := [f"{n} {(status.plural if n > 1 else status.label).lower()}" for n, status in marks if n]:
         st.caption(f"Présences\u00a0: {', '.join(told)}.")
     if plan.changes and known:
-        with st.expander("Case par case, avant → après", type="compact"):
+        with st.expander("Case par case, avant → après", plan.updated > 0, type="compact"):
             changed_first = sorted(plan.changes, key=lambda change: change.before is None)
             st.dataframe(changes.table(changed_first, known), hide_index=True, alt="Valeurs avant et après l’import")
 
@@ -159,26 +159,23 @@ def _known(preview: Preview) -> Known | None:
 
 
 def _way_out(each: OnItsWay, key: str) -> None:
-    preview = each.preview
+    preview, readable = each.preview, bool(each.preview.reading.workbook.grids)
     with st.container(horizontal=True):
-        if preview.status != "unchanged":
+        if readable and preview.status != "unchanged":
             confirm, ready = drafts.ask_to_confirm, each.ready
             st.button(
                 "Confirmer l’import", f"confirm-{key}", None, confirm, [[each]], type="primary", disabled=not ready
             )
-        if preview.findings or preview.questions:
+        if readable and (preview.findings or preview.questions):
             _annotated(preview, key)
         if st.button("Retirer", key=f"drop-{key}", help="Le fichier est oublié, rien n’est écrit."):
             drafts.forget(each.draft)
             st.rerun()
     if each.waits:
-        st.caption(_missing(each))
+        st.caption(
+            _missing(each) if readable else "Rien ne peut en être lu. Corrigez le fichier et déposez-le de nouveau."
+        )
     st.caption(f"Gardé avec vos réponses jusqu’au {moment_label(each.draft.expires)}, puis oublié.")
-
-
-def _confirm(each: OnItsWay, key: str) -> None:
-    confirm = drafts.ask_to_confirm
-    st.button("Confirmer l’import", key, on_click=confirm, args=[[each]], type="primary", disabled=not each.ready)
 
 
 def _annotated(preview: Preview, key: str) -> None:

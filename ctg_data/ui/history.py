@@ -91,7 +91,7 @@ def _show(network_id: int, row: Series) -> None:
 def _summary(row: Series) -> str:
     """Who and when, about what, how many rows, and why."""
     about = f"  \nRencontre : {plain(row['meetings'])}" if row["meetings"] else ""
-    who = f"**n° {row['number']} – {plain(row['name'])}**, le {moment_label(row['at'])} par {plain(row['author'])}"
+    who = f"**N° {row['number']} – {plain(row['name'])}**, le {moment_label(row['at'])} par {plain(row['author'])}"
     counts = ", ".join(f"{label.lower()} : {row[column]}" for column, label in COUNTS.items() if row[column])
     why = f"  \nMotif : {plain(row['reason'])}" if row["reason"] else ""
     return spaced(f"{who}{about}  \nLignes {counts or 'sans changement'}{why}")

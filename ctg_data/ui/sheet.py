@@ -15,6 +15,7 @@ from ctg_data.vocabulary import Severity
 
 SHOWN_ROWS, SHOWN_COLUMNS = 200, 40
 SCROLL_BAR = 14  # pixels
+BEGINNING = 12  # characters of a long header, enough to know it
 ASIDES_TOLD = 20  # rows left aside that are named one by one
 HEADER, PERSON, DAY, READ, OPEN = "en-tête", "personne", "date", "valeur comprise", "à préciser"
 ASIDE, FAULT = "ligne laissée de côté", "à vérifier"
@@ -137,7 +138,8 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
 def _wide(texts: Series) -> int:
     """Wide enough for most of what a column holds; a title that runs over its neighbours does not widen it."""
     lengths = sorted(len(text) for text in texts if text) or [0]
-    return min(max(8 * lengths[9 * (len(lengths) - 1) // 10] + 20, 60), 280)
+    most = max(lengths[9 * (len(lengths) - 1) // 10], min(lengths[-1], BEGINNING))
+    return min(max(8 * most + 20, 60), 280)
 
 
 def _follow(drawn: str, key: str) -> None:
