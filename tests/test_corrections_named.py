@@ -53,8 +53,8 @@ def test_the_correction_is_named_with_its_cell_who_when_why_and_both_values():
     assert (finding.sheet, finding.cell, finding.message) == (
         "Émargement",
         "G7",
-        "Présence – Un Zoé, du mardi 18 mars 2025, statut : « Présent », corrigé à l’écran par Ada le 30/09/2025 09:30 "
-        "(arrivée après l’appel), deviendrait « Absent ».",
+        "Présence – Un Zoé, du mardi 18 mars 2025, statut : « Présent », corrigé à l’écran par Ada le 30/09/2025 à "
+        "09:30 (arrivée après l’appel), deviendrait « Absent ».",
     )
 
 
