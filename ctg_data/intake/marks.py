@@ -55,7 +55,7 @@ _LEGEND = re.compile(
 )
 _WORD_AND_LETTERS = re.compile(r"([^\W\d_]{5,}(?:\(e\))?)\s?\(\s?([A-Z]{1,3})\s?\)")
 _LETTERS_LISTED = re.compile(r"(?i:présen\w*|prés\.?|statut)\W{1,4}((?:[PEA]\s?[/,;|-]\s?){1,2}[PEA])(?!\w)")
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _HEADERS = {"ABSENCE": ABSENT, "ABSENCES": ABSENT}  # in a cell, they are no mark
 _AWAY = re.compile(r"\b(?:abs|exc|rempl|repres)")
 _NO_BECAUSE = re.compile(r"^non?(?:\s*[,(:;]\s*|\s+[–—-]\s+)(?=[^\W\d])", re.IGNORECASE)
@@ -82,6 +82,7 @@ _WORDS = _folded_words()
 FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _WORDS)
 _SYMBOLS = {symbol: Sense(status) for status, symbols in SYMBOLS.items() for symbol in symbols.split()}
 _BLANK = Sense(UNKNOWN)
+LONGEST_LEGEND = 500  # characters; beyond, a text is no legend
 MANY = 4096  # a sheet says the same few words on every row
 
 
@@ -146,8 +147,8 @@ def says_late(text: str) -> bool:
 def legend(texts: Iterable[str]) -> dict[str, AttendanceStatus]:
     """What the workbook itself settles: « P = présent, E : excusé » gives a status to each token."""
     found: dict[str, AttendanceStatus] = {}
-    for text in texts:
-        for symbol, meaning in _LEGEND.findall(text[:500]) if len(text) > 4 else ():
+    for text in (text[:LONGEST_LEGEND] for text in texts):
+        for symbol, meaning in _LEGEND.findall(text) if len(text) > 4 else ():
             status = _worded(meaning).status
             if status is not None:
                 found[token(symbol)] = status

@@ -16,13 +16,15 @@ _BESIDE = tuple(
     for pattern in (r"(.+?)\s*[(\[]([^()]+)[)\]]", r"(\S+\s.*?)\s+[-–—/|]\s+(.+)", r"(\S+\s.+?),\s*(.+)")
 )
 _ORGANISM = re.compile(r"(?:caf|msa|cc|ca|cu|communauté|mairie|commune|ville|département)\b", re.IGNORECASE)
+LONGEST = 200  # characters; beyond, no expression looks for what surrounds a name: some would take minutes
 LETTERS_OF_A_CODE = 4  # without a figure; the first letters of a name and a town, say
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
 
 def clean(text: str) -> str:
     """A name on one line, without civility, footnote sign nor « (invité) »: « Mme  DUPONT* » → « DUPONT »."""
-    return _CIVILITY.sub("", _FOOTNOTE.sub("", _ONLINE.sub("", " ".join(text.split()))))
+    line = " ".join(text.split())
+    return line if len(line) > LONGEST else _CIVILITY.sub("", _FOOTNOTE.sub("", _ONLINE.sub("", line)))
 
 
 def is_capitalised(text: str) -> bool:
@@ -46,6 +48,8 @@ def without_beside(text: str) -> tuple[str, str]:
 
     An address that follows is dropped.
     """
+    if len(text) > LONGEST:
+        return text, ""
     name = _ONLINE.sub("", _EMAIL.sub("", text).strip())
     found = (pattern.fullmatch(name) for pattern in _BESIDE)
     apart = next((each for each in found if each and _is_structure(each[2].strip())), None)

@@ -85,7 +85,7 @@ class Names:
     def _words_like(self, word: str) -> Iterator[str]:
         if word in self._bearers:
             yield word
-        yield from (word[:size] for size in range(1, len(word)) if word[:size] in self._bearers)
+        yield from (word[:size] for size in range(1, min(len(word), LONGEST)) if word[:size] in self._bearers)
         if len(word) > 2:
             following = islice(self._sorted, bisect_left(self._sorted, word), None)
             yield from takewhile(lambda other: other.startswith(word), following)

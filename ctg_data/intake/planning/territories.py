@@ -10,6 +10,10 @@ from ctg_data.intake.planning.proposal import IGNORE, Proposal
 from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Choice, Question
 
+LONGEST = (
+    100  # letters of a text that may name a territory: a page in the wrong column is compared no further
+)
+
 
 class Territories:
     """The territories known, by their name, their aliases, their SIREN, and what was answered about the others."""
@@ -67,7 +71,7 @@ class Territories:
         )
 
     def _nearest_first(self, written: str) -> list[int]:
-        folded, alike = fold(written), dict.fromkeys(self._network, 0.0)
+        folded, alike = fold(written)[:LONGEST], dict.fromkeys(self._network, 0.0)
         for form, territory in self._forms.items():
             shared = max(fuzz.ratio(folded, form), 0.9 * fuzz.partial_ratio(folded, form))
             alike[territory] = max(alike.get(territory, 0.0), shared)

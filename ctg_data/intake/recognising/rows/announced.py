@@ -14,8 +14,7 @@ from ctg_data.intake.recognising.rows.sections import presence_told_by
 from ctg_data.intake.tables import Cell, Grid, Mark, PersonRead
 from ctg_data.vocabulary import AttendanceStatus
 
-_APART = re.compile(r"\s*[;\n•·]\s*|\s+(?:et|&)\s+")
-_COMMA = re.compile(r"\s*,\s*")
+_APART = re.compile(r"[;\n•·]|\s(?:et|&)\s")
 
 
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,3}\s*[.)/-]|[-–—*])\s*(?=\S)")
@@ -135,14 +134,14 @@ def _under(text: str, row: tuple[Cell, ...], column: int, end: int) -> list[tupl
 
 def _in_line(text: str) -> list[tuple[str, str]]:
     """The names of a line where commas part people."""
-    parts = (name for part in _APART.split(text) for name in _COMMA.split(part.strip(" .")))
+    parts = (name.strip() for part in _APART.split(text) for name in part.strip(" .").split(","))
     return [without_beside(_ENUMERATED.sub("", name)) for name in parts if name]
 
 
 def _in_cell(text: str) -> Iterator[tuple[str, str]]:
     """The names of a cell of a list, where a comma may part somebody from a structure, or a last name from a first."""
     for part in _APART.split(text):
-        first, *others = _COMMA.split(_ENUMERATED.sub("", part).strip(" ."))
+        first, *others = (each.strip() for each in _ENUMERATED.sub("", part.strip()).strip(" .").split(","))
         if not first:
             continue
         if len(first.split()) == 1 and len(others) == 1:
