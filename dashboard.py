@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctg_data.settings import Settings
-from ctg_data.store import Database, DatabaseFailed, open_database
+from ctg_data.store import Database, DatabaseFailed, forget_expired, open_database
 from ctg_data.ui.errors import explain, trace
 from ctg_data.ui.menu import HOME
 
@@ -71,6 +71,8 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Database]]:
     """Bring the database up to date before the first page, or say why not and stop."""
     stay_here(st.get_option("server.address"))
     database = open_database(Settings().database_url)
+    with database.writing() as tx:
+        forget_expired(tx)
     yield {"database": database}
     database.close()
 

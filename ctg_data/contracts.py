@@ -18,7 +18,10 @@ Answers = Mapping[str, str | Mapping[str, str]]
 
 def answers_from(text: str) -> Answers:
     """The answers of a script, by question, those of one file under its name; ValueError says what was expected."""
-    given = json.loads(text)  # its own error is a ValueError
+    try:
+        given = json.loads(text)  # its own error is a ValueError
+    except RecursionError:
+        given = None  # brackets within brackets
     if not isinstance(given, dict) or not all(_is_answer(value) for value in given.values()):
         raise ValueError('attendu {"ID": "VALEUR", …, "fichier.xlsx": {"ID": "VALEUR"}}')
     return given

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ctg_data.cli import app
+from ctg_data.contracts import answers_from
 from ctg_data.imports import confirm
 from ctg_data.store import PlanOutdated
 
@@ -261,3 +262,8 @@ def test_what_is_read_says_how_sure_it_is_and_what_it_asks(run, crossed):
     told = run("read", crossed).stdout
     assert "le moins sûr (95 %) : des personnes et leur présence" in told.replace("\xa0", " ")
     assert "question mark:X" in told
+
+
+def test_answers_of_brackets_within_brackets_are_refused_by_a_sentence() -> None:
+    with pytest.raises(ValueError, match="attendu"):
+        answers_from("[" * 200_000)

@@ -1,7 +1,7 @@
 """What is kept of a file that holds self-assessments: the recognised cells of its other sheets, nothing of theirs."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from stores import NETWORK, Filling, territory
 from ctg_data import store
 from ctg_data.imports import confirm, preview, read_tables
 from ctg_data.store import Database
+from ctg_data.store.rows import TABLES
 from ctg_data.workbooks import cells_workbook
 from tests.sheets import Rows, saved, workbook, xlsx
 
@@ -172,6 +173,19 @@ def test_no_byte_of_a_file_of_answers_stays_once_it_is_confirmed(ready: Database
 
     with ready.writing() as tx:
         store.drop_draft(tx, draft)
+
+    assert (waiting, _on_disk(ready)) == (True, False)
+
+
+def test_a_draft_that_nobody_answered_for_a_day_leaves_no_byte_either(ready: Database) -> None:
+    content, draft = _as_csv(ANSWERS), TABLES["draft"]
+    with ready.writing() as tx:
+        store.save_draft(tx, NETWORK, "réponses.csv", content, {})
+        tx.connection.execute(draft.update().values(at=datetime.now(UTC) - timedelta(hours=25)))
+    waiting = _on_disk(ready)
+
+    with ready.writing() as tx:
+        store.forget_expired(tx)
 
     assert (waiting, _on_disk(ready)) == (True, False)
 

@@ -19,7 +19,7 @@ from ctg_data.store.counting import (
     topics,
 )
 from ctg_data.store.database import Database, Transaction, open_database
-from ctg_data.store.drafts import Draft, answer_draft, draft, drafts, drop_draft, save_draft
+from ctg_data.store.drafts import Draft, answer_draft, draft, drafts, drop_draft, forget_expired, save_draft
 from ctg_data.store.history import (
     history,
     import_changes,
@@ -63,6 +63,7 @@ __all__ = [
     "drafts",
     "drop_draft",
     "faults",
+    "forget_expired",
     "history",
     "import_changes",
     "import_content",

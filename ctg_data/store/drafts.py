@@ -39,12 +39,23 @@ def save_draft(tx: Transaction, network_id: int, name: str, content: bytes, answ
     """Keep a workbook and its answers for a day; the same bytes again replace the draft. The number of the draft."""
     sha256 = hashlib.sha256(content).hexdigest()
     same = and_(TABLE.c.network_id == network_id, TABLE.c.sha256 == sha256, TABLE.c.author == tx.viewer.name)
-    tx.connection.execute(delete(TABLE).where(same | (TABLE.c.at < datetime.now(UTC) - KEPT)))
+    tx.connection.execute(delete(TABLE).where(same))
+    forget_expired(tx)
     number = next(tx.number(1))
     row = {"id": number, "network_id": network_id, "author": tx.viewer.name, "name": name, "sha256": sha256}
     kept = {"content": content, "answers": dict(answers), "at": datetime.now(UTC)}
     tx.connection.execute(insert(TABLE).values(**row, **kept))
     return number
+
+
+@needs(Right.WRITE)
+def forget_expired(tx: Transaction) -> int:
+    """Forget the drafts of everybody that nobody answered for a day: no byte of them stays. How many there were."""
+    expired = TABLE.c.at < datetime.now(UTC) - KEPT
+    gone = tx.connection.execute(delete(TABLE).where(expired)).rowcount
+    if gone:
+        tx.leave_no_trace()
+    return gone
 
 
 @needs(Right.WRITE)

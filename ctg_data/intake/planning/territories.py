@@ -10,9 +10,7 @@ from ctg_data.intake.planning.proposal import IGNORE, Proposal
 from ctg_data.intake.planning.validate import Record
 from ctg_data.plan import Choice, Question
 
-LONGEST = (
-    100  # letters of a text that may name a territory: a page in the wrong column is compared no further
-)
+LONGEST = 100  # letters of a text that may name a territory: a page in the wrong column is compared no further
 
 
 class Territories:
