@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
 
@@ -45,7 +46,7 @@ def with_progress(files: Sequence[Path], what: str) -> Iterator[Path]:
     with Progress(console=_notices, transient=True) as progress:
         task = progress.add_task(what, total=len(files))
         for file in files:
-            progress.update(task, description=f"{what} : {file.name}")
+            progress.update(task, description=f"{what} : {escape(file.name)}")
             yield file
             progress.advance(task)
 
@@ -79,7 +80,12 @@ def show_history(rows: pd.DataFrame) -> None:
     for row in rows.to_dict("records"):
         counts = (str(row["created"]), str(row["updated"]))
         table.add_row(
-            str(row["import_id"]), _moment(row["at"]), row["author"], row["name"], *counts, _moment(row["undone_at"])
+            str(row["import_id"]),
+            _moment(row["at"]),
+            escape(row["author"]),
+            escape(row["name"]),
+            *counts,
+            _moment(row["undone_at"]),
         )
     _screen.print(table)
 

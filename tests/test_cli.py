@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from pandas import DataFrame
 from typer.testing import CliRunner
 
 from ctg_data.cli import app
 from ctg_data.contracts import answers_from
 from ctg_data.imports import confirm
 from ctg_data.store import PlanOutdated
+from ctg_data.terminal import show_history
 
 CLASSEURS = sorted((Path(__file__).parent.parent / "sample_data" / "classeurs").iterdir())
 FIGURE = {
@@ -267,3 +269,9 @@ def test_what_is_read_says_how_sure_it_is_and_what_it_asks(run, crossed):
 def test_answers_of_brackets_within_brackets_are_refused_by_a_sentence() -> None:
     with pytest.raises(ValueError, match="attendu"):
         answers_from("[" * 200_000)
+
+
+def test_the_signs_of_a_file_name_are_no_markup_in_the_history(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"import_id": 1, "at": None, "author": "a", "name": "x[/b].csv", "created": 1, "updated": 0}
+    show_history(DataFrame([{**row, "undone_at": None}]))
+    assert "x[/b].csv" in capsys.readouterr().out
