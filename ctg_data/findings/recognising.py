@@ -74,6 +74,11 @@ RECOGNISING: dict[str, Kind] = {
         "Deux dates",
         "La feuille écrit « {value} », mais « {name} » dit le {date} ; la date de la feuille est gardée.",
     ),
+    "weekday_differs": Kind(
+        WARNS,
+        "Jour de la semaine et date",
+        "« {value} » : le {date} est un {weekday} ; la date est gardée. Vérifiez laquelle des deux est juste.",
+    ),
     "nothing_signed": Kind(
         INFORMS, "Aucune signature", "Personne n’a signé dans le classeur : les présences restent « non renseigné »."
     ),

@@ -19,6 +19,7 @@ class Doubt(StrEnum):
     BLANK = "blank"
     NO_YEAR = "no_year"  # « 22/09 »
     PERIOD = "period"  # « T1 2025 », « mars 2025 »
+    FIRST = "first"  # the first of a month beside others: what Excel makes of « mars 2025 »
     SEVERAL = "several"  # « 18 et 19 mars 2025 »
     INVALID = "invalid"  # « 31/02/2025 », or a year outside 2000–2100
     NOT_A_DATE = "not_a_date"
@@ -59,6 +60,7 @@ MONTHS: dict[str, int] = {
     )
     for word in words.split()
 }
+_EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100
 LONGEST_DATE = 200  # characters of a cell that may speak of a date
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -93,6 +95,12 @@ def read_day(value: Cell, *, year: int | None = None) -> Day:
     if isinstance(value, str):
         return _read_text(value[: LONGEST_DATE + 1], year)
     return Day(None, Doubt.BLANK if value is None else Doubt.NOT_A_DATE)
+
+
+def numbered_day(value: Cell) -> Day | None:
+    """The day that « 45734 » is for Excel, where a date lost its format; None outside 2000–2100."""
+    number = int(value) if isinstance(value, int | float) or (isinstance(value, str) and value.isdecimal()) else 0
+    return Day(_EPOCH + timedelta(number)) if _FIRST <= number <= _LAST else None
 
 
 def read_time(value: Cell) -> time | None:

@@ -5,7 +5,8 @@ import re
 from ctg_data.folding import fold
 
 _CIVILITY = re.compile(
-    r"^(?:m|mr|mme|mlle|melle|mle|monsieur|madame|mademoiselle|dr|me)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
+    r"^(?:mm|m|mrs?|mmes?|mlles?|melles?|mle|monsieur|messieurs|madame|mesdames|mademoiselle|dr|me)(?:\.\s*|\s+)(?=\S)",
+    re.IGNORECASE,
 )
 _ELISION = re.compile(r"^[dl]['’]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\s*(?:\*+|\(\d+\)|[¹²³])$")
@@ -91,8 +92,19 @@ def _is_capital(word: str) -> bool:
     return len(letters) > 1 and "." not in word and all(c.isupper() for c in letters)
 
 
+def _begins_small(word: str) -> bool:
+    return word in _PARTICLES or (word[0] in "dl" and bool(_ELISION.match(word)))
+
+
 def _by_order(words: list[str], last_first: bool) -> tuple[str, str]:
-    """The last name is one word, with the particles before it, and leaves a word for the first name."""
+    """The last name is one word, with the particles before it, and leaves a word for the first name.
+
+    « Jean d’Halluin », « Marie de La Fontaine »: a particle in small letters after the first word begins it, whatever
+    the order of the header.
+    """
+    particle = next((n for n, word in enumerate(words) if n and _begins_small(word)), 0)
+    if particle:
+        return " ".join(words[particle:]), " ".join(words[:particle])
     if last_first:
         cut = 1
         while cut < len(words) - 1 and words[cut - 1].casefold() in _PARTICLES:

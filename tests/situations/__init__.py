@@ -11,6 +11,7 @@ from tests.situations import (
     hostile_layouts,
     marks,
     matrices,
+    not_the_presence,
     online_meetings,
     other_tables,
     people,
@@ -27,6 +28,7 @@ FAMILIES: dict[str, tuple[Situation, ...]] = {
     for module in (
         sign_in,
         signatures_and_hours,
+        not_the_presence,
         groups_and_totals,
         two_header_rows,
         announced_lists,

@@ -154,3 +154,12 @@ def nobody_is_absent():
 @situation("« Présents : voir la liste jointe »", refused=["nothing_recognised"])
 def list_that_is_elsewhere():
     return sheet(TITLE, ("Présents : voir la liste jointe",), ("Mme Carlier présente le projet.",), ("Excusés : -",))
+
+
+@situation("« Mmes » et « MM. » devant les noms d’une ligne", on(MARCH, {CARLIER: P, COPPIN: P, BOUTIN: E, CREPIN: E}))
+def plural_civilities():
+    return sheet(
+        TITLE,
+        ("Présents :", "Mmes CARLIER Amandine ; MM. COPPIN Julien"),
+        ("Excusés :", "M. BOUTIN Ulysse, Mme CRÉPIN Valérie"),
+    )

@@ -171,3 +171,29 @@ def two_dates_in_the_title():
 )
 def postponed():
     return sheet((POSTPONED,), HEADER, *PEOPLE)
+
+
+def _headed(*title) -> bytes:
+    return sheet(title, HEADER, *PEOPLE)
+
+
+@situation(
+    "Une date de convocation, qui n’est pas celle de la rencontre", on(MARCH, CAME), asks={"date:Feuil1": "2025-03-18"}
+)
+def day_of_the_invitation():
+    return _headed("Convocation envoyée le 20/02/2025 pour la réunion trimestrielle")
+
+
+@situation("La date où le compte rendu fut approuvé", on(MARCH, CAME), asks={"date:Feuil1": "2025-03-18"})
+def day_of_the_approval():
+    return _headed("PV de réunion – approuvé le 17 juin 2025")
+
+
+@situation("Une date qui a perdu son format, à côté de « Date »", on(MARCH, CAME))
+def serial_beside_its_label():
+    return _headed("Date :", 45734)
+
+
+@situation("Un jour de la semaine qui n’est pas celui de la date", on(MARCH, CAME), says=["weekday_differs"])
+def weekday_of_another_day():
+    return _headed("Réunion du lundi 18 mars 2025")

@@ -220,3 +220,13 @@ def a_year_that_cannot_be_that_of_all():
         (*COPPIN, "P", "EXC"),
         name="Suivi",
     )
+
+
+@situation(
+    "Des mois tapés « mars-25 », dont Excel fait le premier du mois",
+    BOTH,
+    file=FILE,
+    asks={"date:Feuil1:C": "2025-03-18", "date:Feuil1:D": "2025-06-17"},
+)
+def months_that_excel_makes_days():
+    return sheet(("Nom", "Prénom", date(2025, 3, 1), date(2025, 6, 1)), (*CARLIER, "P", "Abs"), (*COPPIN, "Exc", "P"))

@@ -187,3 +187,17 @@ def structure_after_the_name():
         ("Valérie CRÉPIN <v.crepin@cc7v.example>", "ABS"),
         ("Luc PETIT (Mairie de Fruges)", "P"),
     )
+
+
+@situation(
+    "Des particules en minuscules après le prénom, sous « Nom et prénom »",
+    on(MARCH, {("d'Halluin", "Jean-Noël"): P, ("de La Fontaine", "Marie"): E, CARLIER: P}),
+)
+def particles_after_the_first_name():
+    return sheet(
+        TITLE,
+        ("Nom et prénom", "Présence"),
+        ("M. Jean-Noël d'Halluin", "P"),
+        ("Mme Marie de La Fontaine", "Exc"),
+        ("CARLIER Amandine", "P"),
+    )

@@ -9,7 +9,8 @@ from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
 from ctg_data.intake.recognising.columns.header import Header
 from ctg_data.intake.recognising.columns.headers import MARKS, NAMED
-from ctg_data.intake.recognising.correcting.corrected_headers import learnt_of
+from ctg_data.intake.recognising.columns.other_subjects import doubtful
+from ctg_data.intake.recognising.correcting.corrected_headers import columns_said, learnt_of
 from ctg_data.intake.recognising.correcting.corrections import STATUS, Corrections
 from ctg_data.intake.recognising.correcting.layouts import layout_of, remembered
 from ctg_data.intake.recognising.decisions import dates_of, decisions_of
@@ -69,7 +70,10 @@ def table_of(grid: Grid, block: Block, file: File, about: str) -> tuple[Table, t
     aside = (*_nameless(grid, block.header), *_unread(grid, block.header), *_beside(grid, block.header, rows))
     learnt = {**filled.learnt, **learnt_of(grid, block.header, file.corrections), **_settled(filled, file, about)}
     decisions = tuple(decisions_of(grid, block.header, filled, file.corrections, file.meeting is not None))
-    return replace(filled, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions), opened
+    said = columns_said(grid, block.header, layout, file.corrections)
+    asked = (*filled.questions, *(question for column, question in doubtful(grid, block.header) if column not in said))
+    table = replace(filled, questions=asked, findings=(*filled.findings, *aside), learnt=learnt, decisions=decisions)
+    return table, opened
 
 
 def table_of_lists(grid: Grid, lists: Lists, file: File, about: str) -> Table:

@@ -12,6 +12,7 @@ from ctg_data.intake.recognising.columns.header import Column, Header
 from ctg_data.intake.recognising.columns.headers import MARKS, SHAPES, TELLING_MEMBERS, Shape
 from ctg_data.intake.recognising.columns.mark_columns import with_mark_columns
 from ctg_data.intake.recognising.columns.names_below import BELOW
+from ctg_data.intake.recognising.columns.other_subjects import is_foreseen
 from ctg_data.intake.recognising.rows.sections import announces_presence
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
@@ -92,7 +93,7 @@ def _two_rows(
             continue
         columns[number] = _refined(low, above, shape, year)
         useful = useful or _refines(low, above, shape)
-        if not (columns[number].field or columns[number].day):
+        if not (columns[number].field or columns[number].day or is_foreseen(written(low))):
             return None
     return _unique(columns) if useful else None
 
@@ -106,7 +107,8 @@ def _is_lone_heading(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> bool:
 def _merged(high: Cell, low: Cell, shape: Shape) -> Cell:
     """What the upper row says of the columns from here on: a header of the same sort as the one below, else a title."""
     if shape.kind is TableKind.MATRIX:
-        return high if is_mark_header(low) or read_day(low).dated or _in_month(high, low) else None
+        below_a_date = is_mark_header(low) or is_foreseen(written(low))
+        return high if below_a_date or read_day(low).dated or _in_month(high, low) else None
     sort = _sort(field_of(written(high), shape.kind))
     return high if sort and sort == _sort(field_of(written(low), shape.kind)) else None
 
@@ -186,10 +188,11 @@ def scored(header: Header, shape: Shape) -> Header | None:
     telling = len(fields & shape.telling) + items + days + header.announced
     least = {TableKind.PLANNING: 2, TableKind.SELF_ASSESSMENT: 1 if "code" in fields else 3}.get(shape.kind, 1)
     complete = all(fields & group for group in shape.required) and telling >= least
-    if not complete or header.known + telling < len(header.unread):
+    strange = sum(not is_foreseen(text) for text in header.unread.values())
+    if not complete or header.known + telling < strange:
         return None
     lower_row = 0.25 * (header.depth - 1)  # two rows are kept apart from one only where the upper one is of use
-    return replace(header, score=header.known + telling + lower_row - 0.5 * len(header.unread))
+    return replace(header, score=header.known + telling + lower_row - 0.5 * strange)
 
 
 def _supported(grid: Grid, header: Header, shape: Shape) -> bool:

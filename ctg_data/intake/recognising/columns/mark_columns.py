@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from ctg_data.folding import fold
-from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, read_day
+from ctg_data.intake.cells import at
+from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, numbered_day, read_day
 from ctg_data.intake.marks import LETTERS, is_mark, meaning
 from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, is_uncounted
 from ctg_data.intake.recognising.columns.header import Column, Header
 from ctg_data.intake.recognising.columns.headers import MARKS
 from ctg_data.intake.recognising.columns.names_below import BELOW, below, with_names
+from ctg_data.intake.recognising.columns.other_subjects import is_foreseen
 from ctg_data.intake.recognising.signing.presence import HOURS
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
-_EPOCH, _FIRST, _LAST = date(1899, 12, 30), 36_526, 73_415  # days as Excel numbers them, 2000 to 2100
 PRESENCE = ("presence", "present", "presente")
 
 
@@ -25,7 +26,7 @@ def with_mark_columns(grid: Grid, header: Header) -> Header:
     if header.kind is TableKind.MATRIX:
         return replace(header, columns=_with_meetings(grid, header))
     if header.kind is TableKind.ATTENDANCE:
-        for columns in (_with_letters, _with_one_column_of_marks, _with_bare_marks):
+        for columns in (_with_letters, _without_foreseen, _with_one_column_of_marks, _with_bare_marks):
             header = replace(header, columns=columns(grid, header))
     return header
 
@@ -57,16 +58,25 @@ def _with_meetings(grid: Grid, header: Header) -> Mapping[int, Column]:
         if not column.field and not column.day and _holds_marks(grid, header.body, number)
     }
     graded = {number for number, column in header.columns.items() if column.day and _holds_grades(grid, header, number)}
+    months = _months(grid, header)
     return {
-        number: replace(column, day=None if number in graded else days.get(number) or column.day)
+        number: replace(column, day=None if number in graded else days.get(number) or months.get(number) or column.day)
         for number, column in header.columns.items()
     }
 
 
+def _months(grid: Grid, header: Header) -> dict[int, Day]:
+    """Real dates that are all the first of a month were typed « mars 2025 »: the day must be asked."""
+    days = {number: column.day for number, column in header.columns.items() if column.day}
+    rows = grid.rows[header.row : header.body]
+    real = all(any(isinstance(at(row, number), date) for row in rows) for number in days)
+    first = all(day.date and day.date.day == 1 for day in days.values())
+    return {number: Day(None, Doubt.FIRST, (day,)) for number, day in days.items()} if first and real and days else {}
+
+
 def _day(text: str) -> Day | None:
-    if text.isdecimal() and _FIRST <= int(text) <= _LAST:
-        return Day(_EPOCH + timedelta(int(text)))
-    return Day(None, Doubt.PERIOD) if fold(text).startswith(MEETING_WORDS) else None
+    period = Day(None, Doubt.PERIOD) if fold(text).startswith(MEETING_WORDS) else None
+    return numbered_day(text) or period
 
 
 def _with_letters(grid: Grid, header: Header) -> Mapping[int, Column]:
@@ -80,6 +90,15 @@ def _with_letters(grid: Grid, header: Header) -> Mapping[int, Column]:
         return header.columns
     named = {n: replace(header.columns[n], text=status.label, field="status") for n, status in letters.items()}
     return {**header.columns, **named}
+
+
+def _without_foreseen(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """« Présence prévue » beside « Présence réelle » is not read."""
+    marks = [n for n, column in header.columns.items() if column.field in MARKS]
+    foreseen = [n for n in marks if is_foreseen(header.columns[n].whole_text)]
+    if len(foreseen) == len(marks):
+        return header.columns
+    return {n: replace(c, field=None) if n in foreseen else c for n, c in header.columns.items()}
 
 
 def _with_one_column_of_marks(grid: Grid, header: Header) -> Mapping[int, Column]:

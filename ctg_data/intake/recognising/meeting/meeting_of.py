@@ -16,9 +16,11 @@ from ctg_data.vocabulary import MeetingKind
 
 Answers = Mapping[str, str]
 
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 REASONS = {
     Doubt.NO_YEAR: "« {text} » ne dit pas l’année.",
     Doubt.PERIOD: "« {text} » est une période, pas un jour.",
+    Doubt.FIRST: "« {text} » est un premier du mois, comme toutes les dates du tableau : Excel l’écrit pour un mois.",
     Doubt.SEVERAL: "« {text} » donne plusieurs jours.",
     Doubt.INVALID: "« {text} » n’est pas une date comprise.",
     Doubt.NOT_A_DATE: "« {text} » n’est pas une date comprise.",
@@ -56,8 +58,9 @@ def told_by(
         question_id,
     )
     if meeting.date:
-        return Told(meeting, (), (*findings, *(() if answer else _otherwise(sheet, file, meeting.date, said))))
-    choices = tuple(_choice(each.date) for other, _ in days for each in (other, *other.either) if each.date)
+        doubts = () if answer else (*_otherwise(sheet, file, meeting.date, said), *_weekday(sheet, meeting.date, said))
+        return Told(meeting, (), (*findings, *doubts))
+    choices = tuple(choice_of(each.date) for other, _ in days for each in (other, *other.either) if each.date)
     asked = date_question(question_id, sheet, said.cell, day.doubt, written(said.value), choices)
     return Told(meeting, (asked,), (*findings, *_invalid(sheet, day, said)))
 
@@ -91,6 +94,15 @@ def _otherwise(sheet: str, file: str, day: date, said: Said) -> tuple[Finding, .
     return (found("other_date_in_name", sheet, said.cell, **received),)
 
 
+def _weekday(sheet: str, day: date, said: Said) -> tuple[Finding, ...]:
+    """« Lundi 18 mars 2025 », which is a Tuesday: one of the two was mistyped."""
+    named = [word for word in fold(written(said.value)).split() if word in WEEKDAYS]
+    if len(named) != 1 or not said.cell or WEEKDAYS[day.weekday()] == named[0]:
+        return ()
+    really = {"value": written(said.value), "date": f"{day:%d/%m/%Y}", "weekday": WEEKDAYS[day.weekday()]}
+    return (found("weekday_differs", sheet, said.cell, **really),)
+
+
 def _undecided(days: list[tuple[Day, Said]]) -> tuple[Day, Said]:
     if not days:
         return Day(None, Doubt.BLANK), Said(None, "")
@@ -120,5 +132,6 @@ def _invalid(sheet: str, day: Day, said: Said) -> tuple[Finding, ...]:
     return (found("date_invalid", sheet, said.cell, value=written(said.value)),) if refused else ()
 
 
-def _choice(day: date | None) -> Choice:
+def choice_of(day: date | None) -> Choice:
+    """A date offered as the answer."""
     return Choice(f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}")

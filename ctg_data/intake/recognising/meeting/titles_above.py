@@ -7,13 +7,15 @@ from datetime import date
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import place
-from ctg_data.intake.dates import MONTHS, Day, Doubt, hours_in, is_stamp, read_day
+from ctg_data.intake.dates import MONTHS, Day, Doubt, hours_in, is_stamp, numbered_day, read_day
 from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, field_of
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 _OTHER_DAY = re.compile(
     r"\b(?:prochaine?|suivante?|pr[ée]c[ée]dente?|mise? [àa] jour|maj|[ée]dit(?:[ée]e?|ion)|imprim[ée]e?|extraite?"
-    r"|g[ée]n[ée]r[ée]e?|cr[ée]{2}e?|version|convention|avant le|date limite)\b",
+    r"|g[ée]n[ée]r[ée]e?|cr[ée]{2}e?|version|convention|avant le|date limite|approuv[ée]{1,2}s?|adopt[ée]{1,2}"
+    r"|valid[ée]{1,2}|envoy[ée]{1,2}s?|envoi d|transmise?s?|diffus[ée]{1,2}|r[ée]dig[ée]{1,2}|re[çc]ue?s? le"
+    r"|(?:convocation|invitation|courriel|courrier) du|[àa] (?:retourner|renvoyer|rendre)|fait [àa])\b",
     re.IGNORECASE,
 )
 """From these words on, a line tells another day than the meeting's."""
@@ -52,7 +54,7 @@ class Titles:
         labelled = [self.labelled[name] for name in ("date", "starts_at") if name in self.labelled]
         for said in labelled:
             if said is self.labelled.get("date") or is_stamp(said.value):
-                return [(read_day(said.value), said)]
+                return [(numbered_day(said.value) or read_day(said.value), said)]
         days = self._free_days()
         found: dict[date, tuple[Day, Said]] = {}
         for day, said in days:

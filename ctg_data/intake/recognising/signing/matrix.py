@@ -10,7 +10,7 @@ from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
 from ctg_data.intake.recognising.columns.header import Column, Header
 from ctg_data.intake.recognising.columns.header_rows import is_mark_header, is_year
-from ctg_data.intake.recognising.meeting.meeting_of import Answers, Told, answered_date, date_question
+from ctg_data.intake.recognising.meeting.meeting_of import Answers, Told, answered_date, choice_of, date_question
 from ctg_data.intake.recognising.signing.registers import meeting_columns
 from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice
@@ -41,7 +41,7 @@ def _told(header: Header, number: int, sheet: str, answers: Answers) -> Told:
     if day.date:
         return Told(meeting, (), _year_assumed(sheet, cell, column, day.date))
     invalid = (found("date_invalid", sheet, cell, value=text),) if day.doubt is Doubt.INVALID else ()
-    choices = tuple(_choices(header, text, sheet))
+    choices = tuple(choice_of(each.date) for each in day.either) or tuple(_choices(header, text, sheet))
     return Told(meeting, (date_question(question_id, sheet, cell, day.doubt, text, choices),), invalid)
 
 
@@ -66,7 +66,7 @@ def _choices(header: Header, text: str, sheet: str) -> Iterator[Choice]:
     for year in sorted({day.year for day in days} | {int(year) for year in re.findall(r"20\d\d", sheet)}):
         day = read_day(text, year=year).date
         if day:
-            yield Choice(f"{day:%Y-%m-%d}", f"{day:%d/%m/%Y}")
+            yield choice_of(day)
 
 
 def _twice(sheet: str, told: Told) -> tuple[Finding, ...]:
