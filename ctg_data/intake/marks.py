@@ -46,7 +46,7 @@ _STARTS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     (REMOTE, re.compile(r"(?:(?:p|oui|presente?) )?(?:en |par |a )?(?:visio|distan|teams|zoom)")),
 )
 _LATE = re.compile(r"\bretard\b|\blate\b|\bleft early\b|\bdepart anticipe\b|\bdepart$")
-_MOVES = re.compile(r"\b(?:arrivee?|depart|partie?)\b")  # late or early with an hour only: « départ 31/08 » is a leaver
+_MOVES = re.compile(r"\b(?:arrivee?|depart|partie?|jusqu)\b")  # with an hour only: « départ 31/08 » is a leaver
 _HALF_DAY = re.compile(r"(?:(?:p|presente?)(?: e)? )?(?:le |l )?(?:matin|apres midi)(?: seulement| uniquement)?")
 _EQUALS = r"\s*(?:=|:|→|->|⇒)\s*"
 _LEGEND = re.compile(
@@ -55,6 +55,7 @@ _LEGEND = re.compile(
 )
 _WORD_AND_LETTERS = re.compile(r"([^\W\d_]{5,}(?:\(e\))?)\s?\(\s?([A-Z]{1,3})\s?\)")
 _LETTERS_LISTED = re.compile(r"(?i:présen\w*|prés\.?|statut)\W{1,4}((?:[PEA]\s?[/,;|-]\s?){1,2}[PEA])(?!\w)")
+_LETTERS_ALONE = re.compile(r"((?=.*P)[PEA](?:\s?[/,;|-]\s?[PEA]){1,2})")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _HEADERS = {"ABSENCE": ABSENT, "ABSENCES": ABSENT}  # in a cell, they are no mark
 _AWAY = re.compile(r"\b(?:abs|exc|rempl|repres)")
@@ -166,7 +167,7 @@ def _token(text: str) -> str:
 def _initials(text: str) -> dict[str, AttendanceStatus]:
     """« Présent (P), excusé (E) » says what each letter means, and so does « Présence (P/E/A) »."""
     named = {token(letters): _worded(word).status for word, letters in _WORD_AND_LETTERS.findall(text)}
-    listed = _LETTERS_LISTED.search(text)
+    listed = _LETTERS_LISTED.search(text) or _LETTERS_ALONE.fullmatch(text.strip())
     letters = {letter: LETTERS[letter] for letter in LETTERS if listed and letter in listed[1]}
     return letters | {letter: status for letter, status in named.items() if status is not None}
 

@@ -19,6 +19,11 @@ _BESIDE = tuple(
 _ORGANISM = re.compile(r"(?:caf|msa|cc|ca|cu|communauté|mairie|commune|ville|département)\b", re.IGNORECASE)
 LONGEST = 200  # characters; beyond, no expression looks for what surrounds a name: some would take minutes
 LETTERS_OF_A_CODE = 4  # without a figure; the first letters of a name and a town, say
+_FUNCTION = re.compile(
+    r"(?:charg[ée]|coordinat|co-?ordo|direct|respons|anima|conseill|r[ée]f[ée]rent|technicien|assistant|adjoint"
+    r"|pr[ée]sident|stagiaire|apprenti|(?:agente?|maire|vice|[ée]lue?|ctg|cct)\b)",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "les", "van", "von", "der", "den", "ben", "el"})
 
 
@@ -47,21 +52,23 @@ def may_be_somebody(text: str) -> bool:
 def without_beside(text: str) -> tuple[str, str]:
     """A name, and the structure that people write after it: « Amandine CARLIER (CCHPM) », « … - CA2BM », « …, Caf 62 ».
 
-    An address that follows is dropped.
+    An address or a function that follows is dropped.
     """
     if len(text) > LONGEST:
         return text, ""
     name = _ONLINE.sub("", _EMAIL.sub("", text).strip())
     found = (pattern.fullmatch(name) for pattern in _BESIDE)
     apart = next((each for each in found if each and _is_structure(each[2].strip())), None)
-    return (apart[1], apart[2].strip()) if apart else (name, "")
+    if apart is None:
+        return name, ""
+    return apart[1], "" if _FUNCTION.match(apart[2].strip()) else apart[2].strip()
 
 
 def _is_structure(text: str) -> bool:
-    """« Caf 62 », « CC7V », « ARS »: what may be the end of a compound name (« ROY ») is none."""
+    """« Caf 62 », « CC7V », « ARS », or a function: what may be the end of a compound name (« ROY ») is none."""
     vowels = sum(letter in "AEIOUY" for letter in text)
     acronym = text.isupper() and " " not in text and (vowels < 2 or any(map(str.isdigit, text)))
-    return bool(_ORGANISM.match(text)) or acronym
+    return bool(_ORGANISM.match(text) or _FUNCTION.match(text)) or acronym
 
 
 def split_name(text: str, *, last_first: bool = False) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Rows that are nobody’s among the names: groups, totals, repeated headers, closing words."""
 
-from tests.situations.network import BOUTIN, CARLIER, COPPIN, DELATTRE, JUNE, MARCH, MARECHAL
+from tests.situations.network import BOUTIN, CARLIER, COPPIN, CREPIN, DELATTRE, JUNE, MARCH, MARECHAL
 from tests.situations.situation import HEADER, TITLE, A, E, P, book, on, sheet, situation
 
 DURIEZ = ("DURIEZ", "Paul")
@@ -130,4 +130,48 @@ def one_row_per_half_day():
         ("Nom", "Prénom", "Demi-journée", "Présence"),
         (*CARLIER, "Matin", "P"),
         (*CARLIER, "Après-midi", "ABS"),
+    )
+
+
+@situation("Sous le tableau, « Fait à … » et les signatures des co-animatrices", on(MARCH, {CARLIER: P, COPPIN: E}))
+def closed_by_its_signatories():
+    return sheet(
+        TITLE,
+        ("Nom", "Prénom", "Structure", "Signature"),
+        (*CARLIER, "CCHPM", "signé"),
+        (*COPPIN, "CA2BM", "Excusé"),
+        (),
+        ("Fait à Fruges, le 19/03/2025",),
+        ("Corinne MARÉCHAL", None, "Brigitte DUFLOS"),
+        ("Caf du Pas-de-Calais", None, "MSA Nord-Pas de Calais"),
+        ("Signature :", None, "Signature :"),
+    )
+
+
+@situation(
+    "« Excusés : … » sous les signatures, dont quelqu’un qui a sa ligne",
+    on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: E, CREPIN: A}),
+)
+def named_below_the_signatures():
+    return sheet(
+        TITLE,
+        ("Nom", "Prénom", "Signature"),
+        (*CARLIER, "signé"),
+        COPPIN,
+        ("Excusés : M. COPPIN Julien, M. BOUTIN Ulysse",),
+        ("Absente : Mme CRÉPIN Valérie",),
+    )
+
+
+@situation(
+    "« Autres participants » sous les attendus",
+    on(MARCH, {CARLIER: P, ("PETIT", "Luc"): P}, structures={("PETIT", "Luc"): "ARS"}),
+)
+def other_people_below():
+    return sheet(
+        TITLE,
+        ("Nom", "Prénom", "Structure", "Signature"),
+        (*CARLIER, "CCHPM", "signé"),
+        ("Autres participants",),
+        ("PETIT", "Luc", "ARS", "signé"),
     )

@@ -174,3 +174,8 @@ def english_marks():
 )
 def sentences():
     return sheet(TITLE, HEADER, (*CARLIER, "P"), (*COPPIN, "n'est pas venu"), (*BOUTIN, "Abs. (maladie)"))
+
+
+@situation("L’intitulé « P/A/E » dit ce que valent les lettres", on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: A}))
+def letters_of_the_header():
+    return sheet(TITLE, ("Nom", "Prénom", "P/A/E"), (*CARLIER, "P"), (*COPPIN, "E"), (*BOUTIN, "A"))

@@ -3,7 +3,7 @@
 import unicodedata
 
 from tests.situations.network import BOUTIN, CARLIER, COPPIN, CREPIN, FOURNIER, MARCH
-from tests.situations.situation import HEADER, TITLE, A, E, P, on, sheet, situation
+from tests.situations.situation import HEADER, TITLE, A, E, P, R, on, sheet, situation
 
 PETIT = ("PETIT", "Luc")
 NAMESAKE = ("DURAND", "Marie")
@@ -200,4 +200,19 @@ def particles_after_the_first_name():
         ("M. Jean-Noël d'Halluin", "P"),
         ("Mme Marie de La Fontaine", "Exc"),
         ("CARLIER Amandine", "P"),
+    )
+
+
+@situation(
+    "La fonction après le nom, ou qui a signé à la place",
+    on(MARCH, {CARLIER: P, COPPIN: P, BOUTIN: E, CREPIN: R}, remarks={CREPIN: "représentée par M. BOUTIN"}),
+)
+def functions_after_the_name():
+    return sheet(
+        TITLE,
+        ("NOM Prénom (fonction)", "Présence"),
+        ("Mme CARLIER Amandine, coordinatrice CTG", "présente"),
+        ("COPPIN Julien (chargé de coopération)", "présent"),
+        ("BOUTIN Ulysse - directeur enfance", "excusé"),
+        ("Mme CRÉPIN Valérie représentée par M. BOUTIN", "signé"),
     )

@@ -91,3 +91,8 @@ def hours_and_words():
         (*COPPIN, "excusé"),
         (*CREPIN, "10h45 (retard)"),
     )
+
+
+@situation("« AM » et « PM » pour les deux demi-journées", on(MARCH, {CARLIER: P, COPPIN: P}, partial=[COPPIN]))
+def half_days_in_two_letters():
+    return sheet(TITLE, ("Nom", "Prénom", "AM", "PM"), (*CARLIER, "P", "P"), (*COPPIN, "P", "Abs"))

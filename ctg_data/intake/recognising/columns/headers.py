@@ -57,9 +57,9 @@ MARKS: Synonyms = {
     "departure": "Départ | Heure de départ | Heure départ | Parti(e) à | Départ à | Sortie | Heure de sortie"
     " | Dernier départ | Dernière connexion | Déconnexion | Heure de déconnexion"
     " | Departure | Departure time | Time out | Check-out | Last leave | Leave time",
-    "morning": "Matin | Morning | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
-    "afternoon": "Après-midi | Afternoon | Après midi | Après-midi … | Signature après-midi | Émargement après-midi"
-    " | Présence après-midi",
+    "morning": "Matin | AM | Morning | Matinée | Matin … | Signature matin | Émargement matin | Présence matin",
+    "afternoon": "Après-midi | PM | Aprem | Afternoon | Après midi | Après-midi … | Signature après-midi"
+    " | Émargement après-midi | Présence après-midi",
 }
 MEETING_LABELS: Synonyms = {
     "date": "Date | Date de la rencontre | Date de la réunion | Date de la séance | Le | Jour | Date et heure"

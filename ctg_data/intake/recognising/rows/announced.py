@@ -56,6 +56,16 @@ def announced(grid: Grid) -> Lists:
     return Lists(tuple(reading.people), tuple(reading.lost)) if 2 * whole > len(reading.people) else Lists()
 
 
+def announced_in(row: tuple[Cell, ...], number: int) -> Lists:
+    """The people that one row (from 0) names after a heading: « Excusés : Mme FOURNIER, M. EVRARD » below a table."""
+    first = next((cell for cell in row if cell is not None), None)
+    if not isinstance(first, str) or ":" not in first or not _heading(first)[0]:
+        return Lists()
+    reading = _Reading()
+    reading.read(row, number)
+    return Lists(tuple(reading.people), tuple(reading.lost)) if reading.people else Lists()
+
+
 def people_and_marks(lists: Lists) -> tuple[tuple[PersonRead, ...], tuple[Mark, ...]]:
     """The same people as those of a table, and the presence of each; several may stand on one row."""
     before: Counter[int] = Counter()

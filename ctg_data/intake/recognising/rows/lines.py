@@ -18,10 +18,12 @@ _TOTAL = re.compile(r"(?:sous )?tota(?:l|ux)\b")
 _COUNT = re.compile(r"(?:nombre|nb|effectif|taux|moyenne|presents?|absents?|excuses?|representes?)\b")
 _STATISTIC = re.compile(r"(?:moyenne|mediane|ecart type|minimum|maximum|min|max|nombre|nb|effectif|n)\b")
 _NOTE = re.compile(r"(?:nb|nota|legende|remarque|fait a)\b")
+_CLOSING = re.compile(r"fait (?:a|le)\b")
 _VACANT = re.compile(r"(?:poste )?(?:vacante?|non pourvu)$|(?:poste )?a (?:recruter|pourvoir)\b|recrutement en cours")
 _GROUP = re.compile(
     r"(?:cc|ca|cu|caf|msa|epci|communaute de|communaute d|territoire|commune de|ville de|mairie de|departement|invites?"
-    r"|intervenants?|operateurs?|animateurs?|animation|partenaires?|structures?|groupe|charges? de cooperation)\b"
+    r"|autres?|collegues|intervenants?|operateurs?|animateurs?|animation|partenaires?|structures?|groupe"
+    r"|charges? de cooperation)\b"
 )
 
 
@@ -41,6 +43,11 @@ def not_a_name(text: str, *, alone: bool) -> str:
         ("texte qui n’est pas un nom", wordless),
     )
     return next((reason for reason, true in reasons if true), "")
+
+
+def is_closing(row: tuple[Cell, ...]) -> bool:
+    """Whether a row closes a sheet: « Fait à Fruges, le 18/03/2025 », above the signatures of those who held it."""
+    return bool(_CLOSING.match(next((fold(cell) for cell in row if isinstance(cell, str)), "")))
 
 
 def is_legend(row: tuple[Cell, ...]) -> bool:

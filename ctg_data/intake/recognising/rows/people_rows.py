@@ -1,16 +1,19 @@
 """From one row of a table of people to the person, or the reason why there is none."""
 
+import re
 from collections.abc import Mapping
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.names import clean, split_name, without_beside
+from ctg_data.intake.marks import is_mark
+from ctg_data.intake.names import LONGEST, clean, split_name, without_beside
 from ctg_data.intake.recognising.columns.fields import field_of
 from ctg_data.intake.recognising.columns.header import Header
 from ctg_data.intake.recognising.locate import same_header
 from ctg_data.intake.recognising.rows.lines import LEGEND, REPEATED, TOTAL, is_legend, not_a_name
 from ctg_data.intake.tables import Cell, Grid, PersonRead
 
+_TOLD = re.compile(r"(\S+ .*?)[ ,–-]+(\(\w{4}[^()]*\)|(?:représenté|remplacé)\S* par .+)", re.IGNORECASE)
 BESIDE = ("territory", "structure", "function", "remark")
 
 
@@ -33,7 +36,7 @@ def person_of(grid: Grid, header: Header, fields: Mapping[int, str], number: int
         return None, REPEATED
     if is_legend(row):
         return None, LEGEND
-    values, beside = _alone(values)
+    values, beside = _alone(_told_in_name(values))
     name = " ".join(values.get(field, "") for field in ("last_name", "first_name", "full_name")).strip()
     if not name:
         return None, _nameless(" ".join(written(value) for value in row if value is not None))
@@ -49,6 +52,15 @@ def _alone(values: Mapping[str, str]) -> tuple[dict[str, str], str]:
     """The values whose full name stands alone, and the structure that stood after it."""
     name, beside = without_beside(values.get("full_name", ""))
     return {**values, **({"full_name": name} if name else {})}, beside if name else ""
+
+
+def _told_in_name(values: Mapping[str, str]) -> dict[str, str]:
+    """« CARLIER Amandine (excusée) », « Mme CARLIER représentée par M. ROY »: what follows the name is a remark."""
+    name = values.get("full_name", "")
+    told = _TOLD.fullmatch(name) if len(name) <= LONGEST else None
+    if not told or not is_mark(told[2].strip("()")) or values.get("remark"):
+        return dict(values)
+    return {**values, "full_name": told[1], "remark": told[2].strip("()")}
 
 
 def _names_its_columns(header: Header, row: tuple[Cell, ...]) -> bool:

@@ -9,7 +9,8 @@ from ctg_data.intake.cells import at, letter, place, written
 from ctg_data.intake.marks import Sense, Settled, is_mark, says_late, sense_of
 from ctg_data.intake.recognising.correcting.corrections import BLANK
 from ctg_data.intake.recognising.locate import Block
-from ctg_data.intake.recognising.rows.lines import HEADING, LEGEND, REPEATED, TOTAL
+from ctg_data.intake.recognising.rows.announced import Lists, announced_in, people_and_marks
+from ctg_data.intake.recognising.rows.lines import HEADING, LEGEND, NOTE, REPEATED, TOTAL, is_closing
 from ctg_data.intake.recognising.rows.people_rows import fields_of, person_of
 from ctg_data.intake.recognising.rows.sections import Section, section_at
 from ctg_data.intake.recognising.signing.presence import Register, Seen
@@ -20,6 +21,12 @@ from ctg_data.plan import Question
 from ctg_data.vocabulary import AttendanceStatus
 
 UNKNOWN, PRESENT, REMOTE = AttendanceStatus.UNKNOWN, AttendanceStatus.PRESENT, AttendanceStatus.REMOTE
+EXCUSED, ABSENT = AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT
+SAID_BETTER = (
+    *((status, AttendanceStatus.REPRESENTED) for status in (PRESENT, ABSENT, EXCUSED)),
+    (ABSENT, EXCUSED),
+)
+"""A mark, and the remark that says more of it: who signed for somebody, or why somebody was away."""
 SHORT = 3  # letters of a remark that may only be a mark
 
 
@@ -52,7 +59,7 @@ def read_sign_in(grid: Grid, block: Block, settled: Settled, answers: Mapping[st
     for number in block.body:
         rows.read(number)
     unsigned = [each.cell for _, _, each in rows.seen if each.unsigned]
-    signed = any(each.raw for _, _, each in rows.seen) or not unsigned
+    signed = any(each.raw for _, _, each in rows.seen) or bool(rows.announced) or not unsigned
     blank = BLANK.get(answers.get(f"unsigned:{about}", "")) if signed else UNKNOWN
     online = [each.cell for _, _, each in rows.seen if each.stamped]
     opened = online_question(grid.sheet, about, online, answers)
@@ -60,7 +67,7 @@ def read_sign_in(grid: Grid, block: Block, settled: Settled, answers: Mapping[st
     return SignIn(
         {letter(number): field for number, field in sorted(rows.fields.items())},
         tuple(rows.people),
-        tuple(_mark(row, meeting, each, blank) for row, meeting, each in rows.seen),
+        (*(_mark(row, meeting, each, blank) for row, meeting, each in rows.seen), *rows.announced),
         tuple(rows.ignored),
         tuple(Open(mark, grid.sheet, cell) for _, _, each in rows.seen for mark, cell in each.open.items()),
         (*asked, *opened),
@@ -80,11 +87,22 @@ class _Rows:
         self.seen: list[tuple[int, int, Seen]] = []
         self.ignored: list[tuple[int, str]] = []
         self.findings: list[Finding] = []
+        self.announced: list[Mark] = []
+        self._closed = False
         self._section = Section()
         self._named: dict[str, int] = {}
 
     def read(self, number: int) -> None:
         """Read a row, counted from 0."""
+        row = self.grid.rows[number]
+        named = announced_in(row, number) if len(self.registers) == 1 else Lists()
+        if named.people:
+            self._announce(named)
+            return
+        self._closed = self._closed or is_closing(row)
+        if self._closed:
+            self._leave(number, NOTE)
+            return
         opened = section_at(self.grid, number, self.block.bottom, self._section)
         if opened is not None:
             self._section = opened
@@ -97,6 +115,19 @@ class _Rows:
             self._leave(number, reason)
         elif person:
             self._keep(number, person)
+
+    def _announce(self, named: Lists) -> None:
+        """Who is named after « Excusés : » below a table; a row of theirs above without any mark says nothing more."""
+        people, marks = people_and_marks(named)
+        names = {fold_name(each.last_name, each.first_name) for each in people}
+        blank = {row for row, _, seen in self.seen if not seen.raw and seen.sense.status in (None, UNKNOWN)}
+        rows = {p.row for p in self.people if p.row in blank and fold_name(p.last_name, p.first_name) in names}
+        self.people = [*(each for each in self.people if each.row not in rows), *people]
+        self.seen = [each for each in self.seen if each[0] not in rows]
+        self.announced += marks
+        self.findings += (
+            found("row_left_aside", self.grid.sheet, place(row, column), reason=why) for row, column, why in named.lost
+        )
 
     def _keep(self, number: int, person: PersonRead) -> None:
         person = replace(person, territory=person.territory or self._section.territory)
@@ -128,9 +159,11 @@ def _told_beside(seen: Seen, person: PersonRead, section: Section) -> Seen:
     """What stands beside the mark: a remark that says late, or, where there is no mark, that or the section says it."""
     if seen.sense.status is PRESENT and says_late(person.remark):
         return replace(seen, sense=replace(seen.sense, late=True))
+    beside = sense_of(person.remark, {}) if len(person.remark) > SHORT else Sense(None)
+    if (seen.sense.status, beside.status) in SAID_BETTER:
+        return replace(seen, sense=beside)
     if seen.raw:
         return seen
-    beside = sense_of(person.remark, {}) if len(person.remark) > SHORT else Sense(None)
     if beside.status not in (None, UNKNOWN):
         return replace(seen, sense=beside, raw=person.remark, unsigned=False)
     return replace(seen, sense=Sense(section.status), unsigned=False) if section.status else seen
