@@ -99,6 +99,11 @@ PLANNING: dict[str, Kind] = {
         "Présences gardées",
         "Rencontre du {date} : la feuille ne cite plus {names} ; leur présence est gardée.",
     ),
+    "topic_status_assumed": Kind(
+        INFORMS,
+        "Statut du sujet supposé",
+        "Rien ne dit le statut de « {value} » : « {status} » est retenu, d’après la présence ou non de préconisations.",
+    ),
     "topics_kept": Kind(INFORMS, "Sujets gardés", "La feuille ne cite plus {titles} ; ces sujets sont gardés."),
     "presenter_unknown": Kind(
         WARNS, "Personne non trouvée", "« {value} » n’est pas une personne connue : le sujet est enregistré sans nom."

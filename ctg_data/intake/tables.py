@@ -53,6 +53,7 @@ class MeetingRead:
 
     `details` holds the columns of the table `meeting` that the sheet gives (place, host, theme …), and `cells`
     the cell of each, `date` and `kind` included. An answer to `question` gives another date than the sheet.
+    `above` is the title over all the meetings of a matrix.
     """
 
     date: date | None
@@ -63,6 +64,7 @@ class MeetingRead:
     details: Mapping[str, Cell] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     question: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,3 +175,17 @@ def other_people_below():
         ("Autres participants",),
         ("PETIT", "Luc", "ARS", "signé"),
     )
+
+
+@situation("La page suivante reprend le titre et l’en-tête, à la même date", on(MARCH, {CARLIER: P, COPPIN: E}))
+def title_again_on_the_next_page():
+    return sheet(
+        TITLE,
+        HEADER,
+        (*CARLIER, "P"),
+        ("Page 1/2",),
+        ("Réunion du 18 mars 2025 (suite)",),
+        HEADER,
+        (*COPPIN, "Exc"),
+        ("Page 2/2",),
+    )

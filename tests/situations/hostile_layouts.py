@@ -117,3 +117,10 @@ def an_action_plan():
     return sheet(
         TITLE, ("Action", "Pilote", "Fait"), ("Écrire", "Amandine CARLIER", "oui"), ("Relancer", "Julien COPPIN", "non")
     )
+
+
+@situation("Le nombre de présences et d’absences de l’année", refused=["nothing_recognised"])
+def counts_of_a_year():
+    return sheet(
+        ("Bilan au 16/12/2025",), ("Nom", "Prénom", "Présences", "Absences"), (*CARLIER, 3, 1), (*COPPIN, 4, 0)
+    )

@@ -216,3 +216,16 @@ def functions_after_the_name():
         ("BOUTIN Ulysse - directeur enfance", "excusé"),
         ("Mme CRÉPIN Valérie représentée par M. BOUTIN", "signé"),
     )
+
+
+@situation(
+    "Une structure par ligne, et qui la représentait",
+    on(MARCH, {CARLIER: P, COPPIN: E}),
+)
+def representatives_of_structures():
+    return sheet(
+        TITLE,
+        ("Structure", "Représentée par", "Présence"),
+        ("CCHPM", "Amandine CARLIER", "P"),
+        ("CA2BM", "Julien COPPIN", "Exc"),
+    )

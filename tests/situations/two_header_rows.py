@@ -1,5 +1,7 @@
 """Headers of two rows or more, merged or not, and half-days."""
 
+from datetime import date
+
 from tests.situations.network import BOUTIN, CARLIER, COPPIN, JUNE, MARCH
 from tests.situations.situation import TITLE, A, E, P, book, on, sheet, situation
 
@@ -147,4 +149,18 @@ def numbered_meetings_over_dates():
 def month_over_the_day():
     return sheet(
         ("Nom", "Prénom", "mars 2025", "juin 2025"), (None, None, 18, 17), (*CARLIER, "P", "ABS"), (*COPPIN, "EXC", "P")
+    )
+
+
+@situation(
+    "Une formation de deux jours, que le titre dit pour les deux",
+    on(date(2026, 2, 3), {CARLIER: P, COPPIN: A}, kind="training"),
+    on(date(2026, 2, 4), {CARLIER: P, COPPIN: P}, kind="training"),
+)
+def training_of_two_days():
+    return sheet(
+        ("Formation mutualisée : animer une réunion",),
+        ("Nom", "Prénom", date(2026, 2, 3), date(2026, 2, 4)),
+        (*CARLIER, "P", "P"),
+        (*COPPIN, "Abs", "P"),
     )

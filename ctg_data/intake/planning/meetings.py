@@ -97,7 +97,7 @@ def _records(proposal: Proposal, table: Table) -> Iterator[Record]:
     for read in table.meetings:
         record, findings = validate_meeting(table, read)
         proposal.findings += findings
-        words = f"{read.label} {record.text('title')}"
+        words = f"{read.label} {record.text('title')} {read.above}"
         yield replace(record, values={**record.values, "words": words})
     if table.kind in (TableKind.MEETING, TableKind.PLANNING):
         records, findings = validate(table)

@@ -15,8 +15,6 @@ from ctg_data.plan import Row, Value
 from ctg_data.vocabulary import TopicKind, TopicStatus
 
 SAID = ("title", "kind", "theme", "subgroup", "recommendations", "shareable", "status")
-FIRST: Mapping[str, Value] = {"kind": TopicKind.ISSUE, "status": TopicStatus.PROPOSED}
-"""What a new topic is where its row does not say."""
 NEW_ROW = Match()
 TREATED = frozenset({"status", "presenter", "subgroup", "recommendations"})
 """What is filled in for a topic carried over, once it was spoken of; the rest was printed before the meeting."""
@@ -51,7 +49,7 @@ def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> in
     if _title_taken(proposal, record, meeting, match):
         return match.row_id
     values: dict[str, Value] = {
-        **(FIRST if match.row_id is None else {}),
+        **(_first(proposal, record) if match.row_id is None else {}),
         **record.only(*SAID),
         "meeting_id": meeting,
         "territory_id": territory,
@@ -62,6 +60,15 @@ def _lay(proposal: Proposal, record: Record, meeting: int, people: People) -> in
     topic = proposal.rows.lay("codev_topic", values, record.source, row_id=match.row_id, told=record.told)
     proposal.take(("codev_topic", topic), record)
     return topic
+
+
+def _first(proposal: Proposal, record: Record) -> Mapping[str, Value]:
+    """What a new topic is where its row does not say: with recommendations, the workshop took place."""
+    status = TopicStatus.PROCESSED if record.text("recommendations") else TopicStatus.PROPOSED
+    if not record.text("status"):
+        title = record.text("title")
+        proposal.say("topic_status_assumed", record.sheet, record.cell("title"), value=title, status=status.label)
+    return {"kind": TopicKind.ISSUE, "status": status}
 
 
 def _referred(proposal: Proposal, record: Record) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ctg_data.folding import fold
 from ctg_data.intake.cells import at, written
-from ctg_data.intake.dates import read_day
+from ctg_data.intake.dates import Day, read_day
 from ctg_data.intake.marks import is_mark
 from ctg_data.intake.recognising.columns.fields import is_known, may_be_header
 from ctg_data.intake.recognising.columns.header import Header
@@ -17,6 +17,7 @@ from ctg_data.intake.tables import Cell, Grid, TableKind
 
 HEADER_LIMIT = 500  # rows of a sheet that resemble a header
 RESEMBLING = 0.6  # of the best score above
+TITLE_ROWS = 6  # above a header, where the day of its meeting may stand
 HALF, MORE_THAN_HALF = 1, 2  # of the texts of a row may be headers
 FIRST_TEXTS = 4  # a header row tells itself within its first texts
 
@@ -96,13 +97,18 @@ def _accepted(grid: Grid) -> list[Header]:
 
 
 def _repeated(grid: Grid, header: Header) -> bool:
-    """The same header again is the same table, unless a date above it opens another meeting."""
+    """The same header again is the same table, unless another date above it opens another meeting."""
     for row in range(header.row - 1, -1, -1):
         if same_header(header, grid, row):
-            between = grid.rows[max(row + 1, header.row - 6) : header.row]
-            dated = any(read_day(cell).dated for cells in between for cell in cells)
-            return header.kind is not TableKind.ATTENDANCE or not dated
+            days = _days(grid, max(row + 1, header.row - TITLE_ROWS), header.row)
+            return header.kind is not TableKind.ATTENDANCE or days <= _days(grid, row - TITLE_ROWS, row)
     return False
+
+
+def _days(grid: Grid, top: int, bottom: int) -> set[Day]:
+    """The days, understood or not, that some rows above a header write."""
+    cells = (cell for row in grid.rows[max(top, 0) : bottom] for cell in row)
+    return {day for cell in cells if (day := read_day(cell)).dated}
 
 
 def _title_start(grid: Grid, row: int, above: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ctg_data.findings import Finding, found
-from ctg_data.intake.cells import place
+from ctg_data.intake.cells import place, written
 from ctg_data.intake.dates import read_day
 from ctg_data.intake.marks import Settled, token
 from ctg_data.intake.recognising.columns.header import Header
@@ -28,6 +28,7 @@ from ctg_data.intake.tables import Decision, Grid, MeetingRead, Table, TableKind
 
 PEOPLED = (TableKind.ATTENDANCE, TableKind.MATRIX, TableKind.DIRECTORY)
 SIGNED = (TableKind.ATTENDANCE, TableKind.MATRIX)
+NO_TITLE = Said(None, "")
 DATED = (TableKind.CODEV, TableKind.PROBLEMS, TableKind.SELF_ASSESSMENT)
 
 
@@ -145,7 +146,8 @@ def _meetings(grid: Grid, block: Block, file: File, question_id: str) -> tuple[T
     """A sign-in table has one meeting; topics and answers have one of their own only where nothing else tells it."""
     kind = block.header.kind
     if kind is TableKind.MATRIX:
-        return meetings_across(block.header, grid.sheet, file.answers)
+        title = written(titles_of(grid, block.top, block.header.row).details.get("title", NO_TITLE).value)
+        return meetings_across(block.header, grid.sheet, file.answers, title)
     if kind is TableKind.ATTENDANCE and file.meeting:
         own = answered_date(file.answers, question_id)
         meeting = replace(file.meeting, date=own, id=None) if own else file.meeting

@@ -8,7 +8,7 @@ from ctg_data.folding import fold
 from ctg_data.intake.cells import at
 from ctg_data.intake.dates import Day, Doubt, hours_in, is_stamp, numbered_day, read_day
 from ctg_data.intake.marks import LETTERS, is_mark, meaning
-from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, is_uncounted
+from ctg_data.intake.recognising.columns.fields import MEETING_WORDS, field_of, is_uncounted
 from ctg_data.intake.recognising.columns.header import Column, Header
 from ctg_data.intake.recognising.columns.headers import MARKS
 from ctg_data.intake.recognising.columns.names_below import BELOW, below, with_names
@@ -26,7 +26,7 @@ def with_mark_columns(grid: Grid, header: Header) -> Header:
     if header.kind is TableKind.MATRIX:
         return replace(header, columns=_with_meetings(grid, header))
     if header.kind is TableKind.ATTENDANCE:
-        for columns in (_with_letters, _without_foreseen, _with_one_column_of_marks, _with_bare_marks):
+        for columns in (_without_counts, _with_letters, _without_foreseen, _with_one_column_of_marks, _with_bare_marks):
             header = replace(header, columns=columns(grid, header))
     return header
 
@@ -92,6 +92,13 @@ def _with_letters(grid: Grid, header: Header) -> Mapping[int, Column]:
     return {**header.columns, **named}
 
 
+def _without_counts(grid: Grid, header: Header) -> Mapping[int, Column]:
+    """« Présences », « Absences » over numbers count the meetings of a year: they are no marks."""
+    counted = [n for n, c in header.columns.items() if c.field == "status" and _holds_grades(grid, header, n)]
+    statuses = [n for n, c in header.columns.items() if c.field == "status"] if counted else []
+    return {n: replace(c, field=None) if n in statuses else c for n, c in header.columns.items()}
+
+
 def _without_foreseen(grid: Grid, header: Header) -> Mapping[int, Column]:
     """« Présence prévue » beside « Présence réelle » is not read."""
     marks = [n for n, column in header.columns.items() if column.field in MARKS]
@@ -119,7 +126,8 @@ def _with_bare_marks(grid: Grid, header: Header) -> Mapping[int, Column]:
     width = max((len(row) for row in grid.rows[header.body : header.body + BELOW]), default=0)
     for number in range(width):
         column = header.columns.get(number, Column(""))
-        uncounted = bool(column.text) and (is_uncounted(column.text) or read_day(column.text).dated)
+        refused = field_of(column.text, header.kind) in MARKS  # by what stands below
+        uncounted = refused or (bool(column.text) and (is_uncounted(column.text) or read_day(column.text).dated))
         if not column.field and not uncounted and _holds_marks(grid, header.body, number):
             return {**header.columns, number: replace(column, field="status")}
     return header.columns

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from ctg_data.folding import fold
 from ctg_data.intake.cells import at
 from ctg_data.intake.marks import is_mark
 from ctg_data.intake.names import clean
@@ -14,6 +15,7 @@ from ctg_data.intake.recognising.rows.lines import not_a_name
 from ctg_data.intake.tables import Cell, Grid, TableKind
 
 BELOW = 40  # rows looked at under a header for the types of its columns
+REPRESENTATIVE = ("represente", "remplace")  # « Structure | Représentée par »: who came, where nobody else is named
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’.-]+[^\W\d_]+){1,5}")
 """« Amandine CARLIER »: two words or more, letters only, the first with a capital."""
 
@@ -34,13 +36,22 @@ def below(grid: Grid, top: int, number: int) -> list[Cell]:
 def _with_full_names(grid: Grid, header: Header) -> Mapping[int, Column]:
     """« Agents CTG » over names, beside marks, is the column of names; a row that holds a mark is no header."""
     fields = {column.field for column in header.columns.values()}
-    if fields & NAMED or any(is_mark(column.text) for column in header.columns.values()):
+    if fields & NAMED or any(_is_mark(column) for column in header.columns.values()):
         return header.columns
     marked = any(_holds(is_mark, below(grid, header.body, n)) for n, c in header.columns.items() if not _is_free(c))
-    number = next((n for n, c in header.columns.items() if _is_free(c) and _are_names(grid, header, n)), None)
+    may_be = (n for n, c in header.columns.items() if _is_free(c) or _is_representative(c))
+    number = next((n for n in may_be if _are_names(grid, header, n)), None)
     if number is None or not marked:
         return header.columns
     return {**header.columns, number: replace(header.columns[number], field="full_name")}
+
+
+def _is_mark(column: Column) -> bool:
+    return is_mark(column.text) and not _is_representative(column)
+
+
+def _is_representative(column: Column) -> bool:
+    return fold(column.text).startswith(REPRESENTATIVE)
 
 
 def _is_free(column: Column) -> bool:

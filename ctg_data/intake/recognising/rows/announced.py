@@ -50,7 +50,8 @@ def announced(grid: Grid) -> Lists:
     reading = _Reading()
     for number, row in enumerate(grid.rows):
         reading.read(row, number)
-        if any(is_mark(each.last_name) for each in reading.people[-len(row) :] if each.row == number):
+        here = [each for each in reading.people[-len(row) :] if each.row == number]
+        if any(is_mark(each.last_name) or is_mark(each.structure) for each in here):
             return Lists()
     whole = sum(bool(each.first_name) for each in reading.people)
     return Lists(tuple(reading.people), tuple(reading.lost)) if 2 * whole > len(reading.people) else Lists()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ctg_data.findings import Finding, found
+from ctg_data.folding import fold
 from ctg_data.intake.cells import letter, place
 from ctg_data.intake.dates import Doubt, read_day
 from ctg_data.intake.recognising.columns.header import Column, Header
@@ -16,13 +17,18 @@ from ctg_data.intake.tables import MeetingRead
 from ctg_data.plan import Choice
 
 
-def meetings_across(header: Header, sheet: str, answers: Answers) -> tuple[Told, ...]:
-    """The meeting of each group of columns, in order; the first to carry a date keeps it without remark."""
+def meetings_across(header: Header, sheet: str, answers: Answers, title: str = "") -> tuple[Told, ...]:
+    """The meeting of each group of columns, in order; the first to carry a date keeps it without remark.
+
+    A `title` that begins with a training is that of all of them.
+    """
+    above = title if fold(title).startswith("formation ") else ""
     seen: set[date] = set()
     told: list[Told] = []
     for fields in meeting_columns(header):
         each = _told(header, min(fields), sheet, answers)
         day = each.meeting.date
+        each = replace(each, meeting=replace(each.meeting, above=above))
         told.append(replace(each, findings=(*each.findings, *_twice(sheet, each))) if day in seen else each)
         seen |= {day} if day else set()
     return _said_once("year_from_title", told)
