@@ -176,3 +176,16 @@ def self_assessments():
 @situation("Une réponse hors de l’échelle", refused=["out_of_scale"])
 def answer_out_of_scale():
     return sheet(*ANSWERS, ("AB12", "HPM", "Départ", 11))
+
+
+@situation(
+    "« Résolu ? », par oui ou par non, et une date de repérage",
+    problem("Pas de local pour le LAEP", HPM, status="overcome", identified_on=MARCH),
+    problem("Départs d’animateurs", CA2BM, status="not_overcome", identified_on=MARCH),
+)
+def difficulties_solved_or_not():
+    return sheet(
+        ("Difficulté", "Territoire", "Repérée le", "Résolu ?"),
+        ("Pas de local pour le LAEP", "CCHPM", MARCH, "Oui"),
+        ("Départs d’animateurs", "CA2BM", MARCH, "Non"),
+    )

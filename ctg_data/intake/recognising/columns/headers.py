@@ -16,7 +16,9 @@ TERRITORY = "Territoire | Territoires | EPCI | Territoire EPCI | Collectivité |
 DAY = "Date | Date de la rencontre | Date de la réunion | Date de la séance | Jour"
 SHAREABLE = "Partageable au copil | Partageable | Partageable copil | Partage copil"
 PLACE = "Lieu | Lieu de la rencontre | Lieu de la réunion | Salle | Adresse | Site | Location | Place | Venue | Room"
-HOST = "Organisme d’accueil | Structure d’accueil | Structure accueillante | Accueil par | Accueilli par | Hôte"
+HOST = (
+    "Organisme d’accueil | Structure d’accueil | Structure accueillante | Accueil | Accueil par | Accueilli par | Hôte"
+)
 STARTS = "Début | Heure de début | Heure début | Horaire de début | De | Start | Start time"
 ENDS = "Fin | Heure de fin | Heure fin | Horaire de fin | À | End | End time"
 INFORMATION = "Information thématique | Information | Thème | Thématique | Thème de l’information"
@@ -106,13 +108,15 @@ PLAN: Synonyms = {
 TOPICS: Synonyms = {
     "reference": "Réf. | Référence",
     "number": NUMBER,
-    "title": "Sujet | Sujets | Sujet CODEV | Sujet traité | Intitulé | Intitulé du sujet | Sujet présenté",
-    "kind": "Type | Nature | Besoin / problématique | Besoin ou problématique",
+    "title": "Sujet | Sujets | Sujet CODEV | Sujet traité | Sujets traités | Sujet abordé | Sujets abordés"
+    " | Problématique | Problématiques | Intitulé | Intitulé du sujet | Sujet présenté",
+    "kind": "Type | Nature | Besoin / problématique | Besoin ou problématique | Besoin / problème | Besoin ou problème",
     "theme": "Thème | Thématique | Thématiques | Thèmes",
     "territory": TERRITORY,
     "presenter": "Présenté par | Présentateur | Porteur | Porté par | Apporté par | Client | Exposé par",
     "subgroup": "Sous-groupe | Groupe | Sous groupe",
-    "recommendations": "Préconisations | Préconisation | Recommandations | Pistes | Pistes d’action",
+    "recommendations": "Préconisations | Préconisation | Recommandations | Recommandations du groupe"
+    " | Préconisations du groupe | Pistes | Pistes d’action | Pistes proposées",
     "shareable": SHAREABLE,
     "status": "Statut | État | Suite",
 }
@@ -123,9 +127,10 @@ DIFFICULTIES: Synonyms = {
     "territory": TERRITORY,
     "topic": "Sujet lié | Sujet CODEV | Sujet | Sujet d’origine | Sujet CODEV lié",
     "identified_on": "Repéré le | Repérée le | Identifié le | Identifiée le | Date de repérage | Signalée le",
-    "status": "Statut | État | Suivi | Avancement | Situation",
+    "status": "Statut | État | Suivi | Avancement | État d’avancement | Situation | Où en est-on | Résolu | Résolue"
+    " | Surmonté | Surmontée",
     "overcome_on": "Surmonté le | Surmontée le | Résolu le | Résolue le | Levée le | Date de résolution",
-    "lever": "Levier | Leviers | Ce qui a aidé | Solution | Levier mobilisé",
+    "lever": "Levier | Leviers | Ce qui a aidé | Solution | Levier mobilisé | Grâce à",
     "shareable": SHAREABLE,
 }
 ANSWERS: Synonyms = {  # and the items, by their code (« Q1 – … ») or by the words of the questionnaire
