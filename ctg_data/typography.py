@@ -4,6 +4,7 @@ import re
 
 _SPACES = (
     (re.compile("« "), "«\u00a0"),
+    (re.compile(r"(?<=\b[nN]°) (?=\d)"), "\u00a0"),
     (re.compile(" (?=»)| (?=:( |$))"), "\u00a0"),
     (re.compile(" (?=[;?!%])"), "\u202f"),
 )

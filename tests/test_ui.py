@@ -217,7 +217,10 @@ def test_the_findings_are_counted_by_weight():
 
 
 def test_french_spaces_never_break_a_line():
-    assert spaced("« 12 » : hors échelle ; 3 % ?") == "«\u00a012\u00a0»\u00a0: hors échelle\u202f; 3\u202f%\u202f?"
+    assert (
+        spaced("« n° 12 » : hors échelle ; 3 % ?")
+        == "«\u00a0n°\u00a012\u00a0»\u00a0: hors échelle\u202f; 3\u202f%\u202f?"
+    )
 
 
 def test_an_hour_or_an_address_keeps_its_colon():

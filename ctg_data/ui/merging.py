@@ -44,7 +44,7 @@ def form(network_id: int, people: Records, pairs: Sequence[Likely]) -> None:
 def _propose(people: Records, pairs: Sequence[Likely], turn: int) -> None:
     if not pairs:
         st.caption(
-            "Aucune fiche ne ressemble à une autre. Si deux fiches sont celles d’une même personne, choisissez-les."
+            "Aucun doublon n’est à signaler. Si deux fiches sont celles d’une même personne, choisissez-les."
         )
         return
     st.selectbox(

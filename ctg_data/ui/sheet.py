@@ -124,7 +124,9 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
     st.dataframe(
         frame.style.apply(lambda _: styles, axis=None),
         height=min(35 * (len(frame) + 1) + SCROLL_BAR, 480),
-        column_config={str(name): st.column_config.Column(width=_wide(held)) for name, held in frame.items()},
+        column_config={
+            str(name): st.column_config.Column(width=_wide(name, held, meaning)) for name, held in frame.items()
+        },
         alt=f"Feuille {grid.sheet}",
         key=drawn,
         selection_mode="single-cell",
@@ -135,10 +137,11 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
         st.caption(f"{SHOWN_ROWS} premières lignes sur {len(grid.rows)} ; toutes ont été lues.")
 
 
-def _wide(texts: Series) -> int:
-    """Wide enough for most of what a column holds; a title that runs over its neighbours does not widen it."""
+def _wide(column: object, texts: Series, meaning: Mapping[str, str]) -> int:
+    """Wide enough for most of what a column holds and for its dates; another title does not widen it."""
+    days = [len(text) for row, text in texts.items() if meaning.get(f"{column}{row}") == DAY]
     lengths = sorted(len(text) for text in texts if text) or [0]
-    most = max(lengths[9 * (len(lengths) - 1) // 10], min(lengths[-1], BEGINNING))
+    most = max(lengths[9 * (len(lengths) - 1) // 10], min(lengths[-1], BEGINNING), *days)
     return min(max(8 * most + 20, 60), 280)
 
 

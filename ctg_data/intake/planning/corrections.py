@@ -92,12 +92,12 @@ def _keep(proposal: Proposal, each: Overwritten) -> None:
 
 
 def _question(sheet: str, count: int) -> Question:
-    where = f"La feuille {sheet}" if sheet else "Le classeur"
-    said = "une correction faite" if count == 1 else f"{count} corrections faites"
+    where = f"La feuille « {sheet} »" if sheet else "Le classeur"
+    said = "qu’une correction faite" if count == 1 else f"que {count} corrections faites"
     return Question(
         f"corrections:{sheet}",
         "corrections",
-        f"{where} dit autre chose que {said} à l’écran : que retenir ?",
+        f"{where} dit autre chose {said} à l’écran : que retenir ?",
         (Choice(KEEP, "Garder ce qui a été corrigé à l’écran"), Choice(REPLACE, "Reprendre le classeur")),
         "Sans réponse, le dernier confirmé l’emporte : le classeur. Chaque correction est nommée dans les points à "
         "vérifier.",
