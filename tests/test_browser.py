@@ -218,3 +218,22 @@ def test_a_figure_is_followed_to_its_cell_and_its_workbook_by_keyboard_alone(bro
             page.get_by_role("button", name="Télécharger l’original").focus()
             page.keyboard.press("Enter")
     assert original.value.suggested_filename == "10_emargement_2026-06-16.xlsx"
+
+
+def test_an_answer_given_by_keyboard_leads_to_the_next_question(browser, tmp_path):
+    with served(directory_store(tmp_path)) as server:
+        page = open_page(browser, f"{server}/importer")
+        page.set_input_files("input[type=file]", two_marks_open(tmp_path))
+        page.get_by_role("combobox", name="Que signifie la marque « X »").focus()
+        page.keyboard.type("présent", delay=PACE)
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Marque « X » : Présent")).to_be_visible()
+        expect(page.get_by_role("combobox", name="Que signifie la marque « A »")).to_be_focused()
+
+
+def two_marks_open(folder):
+    """A sheet with two marks that may mean several things."""
+    people = (("CARLIER", "Amandine", "X"), ("COPPIN", "Julien", "A"))
+    file = folder / "mars.xlsx"
+    file.write_bytes(xlsx({"Mars": (("Séance du 18/03/2025",), (), ("Nom", "Prénom", "Présence"), *people)}))
+    return file

@@ -43,9 +43,7 @@ def form(network_id: int, people: Records, pairs: Sequence[Likely]) -> None:
 
 def _propose(people: Records, pairs: Sequence[Likely], turn: int) -> None:
     if not pairs:
-        st.caption(
-            "Aucun doublon n’est à signaler. Si deux fiches sont celles d’une même personne, choisissez-les."
-        )
+        st.caption("Aucun doublon n’est à signaler. Si deux fiches sont celles d’une même personne, choisissez-les.")
         return
     st.selectbox(
         "Fiches qui se ressemblent",
