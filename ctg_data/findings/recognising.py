@@ -90,9 +90,7 @@ RECOGNISING: dict[str, Kind] = {
         "Colonne des noms absente",
         "Aucune colonne de ce tableau ne porte les noms ; attendu : dire laquelle, ou laisser la feuille de côté.",
     ),
-    "cell_corrected": Kind(
-        INFORMS, "Cellule corrigée", "La cellule contenait « {before} » ; « {after} » est lu à la place."
-    ),
+    "cell_corrected": Kind(INFORMS, "Cellule corrigée", "Dans la cellule : {before} ; lu à la place : {after}."),
     "answer_not_understood": Kind(
         WARNS,
         "Réponse non comprise",

@@ -112,8 +112,11 @@ def cells_told(before: Workbook, after: Workbook, corrections: Corrections) -> I
     for sheet, row, column in corrections.cells:
         was, said = (written(at(rows[sheet][row], column)) for rows in (held, now))
         if was != said:
-            words = {"before": was or "rien", "after": said or "rien"}
-            yield found("cell_corrected", sheet, place(row, column), **words)
+            yield found("cell_corrected", sheet, place(row, column), before=_quoted(was), after=_quoted(said))
+
+
+def _quoted(text: str) -> str:
+    return f"« {text} »" if text else "rien"
 
 
 def _rewritten(grid: Grid, said: Mapping[int, Mapping[int, str]]) -> Grid:
