@@ -47,7 +47,7 @@ def test_the_numbers_shown_count_from_one(url):
 
 
 def test_who_when_and_how_many_rows_stand_above_the_rest(url):
-    assert any("N° 1 – 00" in each and "par utilisateur local" in each for each in written(chosen(-1)))
+    assert any("N°\u00a01 – 00" in each and "par utilisateur local" in each for each in written(chosen(-1)))
 
 
 def test_a_reason_stands_as_it_was_typed(url):
