@@ -85,6 +85,14 @@ class ProblemStatus(Word):
     NO_FOLLOW_UP = "no_follow_up", "Sans suivi renseigné", "Sans suivi renseigné", "#8A8F98", "?"
 
 
+class DecisionState(Word):
+    """How far a decision of the committee has been carried out."""
+
+    OPEN = "open", "En cours", "En cours", "#3D7A99", "◐"
+    DONE = "done", "Faite", "Faites", "#00694B", "✓"
+    DROPPED = "dropped", "Abandonnée", "Abandonnées", "#5C6370", "×"
+
+
 class Domain(Word):
     """The four domains of the experiment that the questionnaire covers."""
 

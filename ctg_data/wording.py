@@ -7,6 +7,7 @@ from typing import Any
 from ctg_data.naming import OWNERS, RowOf, identity
 from ctg_data.vocabulary import (
     AttendanceStatus,
+    DecisionState,
     MeetingKind,
     MeetingStatus,
     ProblemStatus,
@@ -56,6 +57,11 @@ COLUMNS = {
     "name": "Nom",
     "expected": "Réponses attendues",
     "value": "Réponse",
+    "text": "Décision",
+    "indicator": "Indicateur",
+    "owner": "Portée par",
+    "due_on": "Échéance",
+    "state": "État",
 }
 """The columns shown, in French; what only the software needs (keys, folded words) is not."""
 
@@ -68,6 +74,7 @@ CHOICES: dict[tuple[str, str], type[Word]] = {
     ("codev_topic", "kind"): TopicKind,
     ("codev_topic", "status"): TopicStatus,
     ("problem", "status"): ProblemStatus,
+    ("decision", "state"): DecisionState,
 }
 REFERRED = OWNERS | {
     "presenter_id": "person",

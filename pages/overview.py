@@ -9,14 +9,14 @@ from ctg_data.charts.overview import news, territory_panels
 from ctg_data.indicators.attendance import attendance_figures, for_readers
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
 from ctg_data.indicators.figure import latest
-from ctg_data.ui import attention, cards, chart, frame, headlines
+from ctg_data.ui import attention, cards, chart, committee_decisions, frame, headlines
 from ctg_data.ui.data import load, load_counts
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
 view = frame.current()
 stop_if_nothing_held(view)
 counts = load_counts(view.selection)
-(plan,) = load(view.selection, store.plan_of_meetings)
+plan, decisions = load(view.selection, store.plan_of_meetings, store.decisions)
 
 now = headlines.period(view.period, counts)
 past = headlines.before(view)
@@ -36,6 +36,7 @@ with efficacy:
     cards.row([headlines.problems(now, past), headlines.self_efficacy(now)])
 
 attention.show(attention.notices(plan, unanswered, date.today()))
+committee_decisions.overview(decisions)
 
 st.header("Présence, territoire par territoire", anchor=False)
 chart.side_by_side(territory_panels(by_quarter, counts.names, view.period), per_row=3)

@@ -62,6 +62,7 @@ ROOMS = {
     "ctg_data.charts": GROUND | {"ctg_data.indicators"},
     "ctg_data.workbooks": GROUND,
     "ctg_data.people": GROUND | {"ctg_data.intake", "ctg_data.store"},
+    "ctg_data.committee": GROUND | {"ctg_data.indicators", "ctg_data.charts", "ctg_data.store"},
     "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.workbooks"},
 }
 BELOW_PAGES = {"ctg_data.models", "ctg_data.migrations"}

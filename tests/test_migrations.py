@@ -18,6 +18,7 @@ from ctg_data.store.database import engine_for
 from ctg_data.store.migrating import BrokenReference, migrate, upgrade, whole_database
 
 MARCH = date(2025, 3, 18)
+EVER = date(2000, 1, 1)
 
 
 @pytest.fixture
@@ -93,10 +94,13 @@ def test_a_migration_that_leaves_a_broken_reference_is_given_up(db: Database) ->
 
 
 def filled(db: Database) -> Database:
-    """A meeting with somebody present, taken in from a workbook kept, then moved on screen."""
+    """A meeting with somebody present, a sitting with a figure and a decision, then the meeting moved on screen."""
     filling = Filling(db)
     march = filling.meeting(MARCH, place="Arras")
     filling.attendance(march, filling.person("Un", "Zoé"), "present", territory(db))
+    sat = filling.add("committee", network_id=NETWORK, date=MARCH, start_on=EVER, end_on=MARCH)
+    filling.add("committee_figure", committee_id=sat, indicator="attendance_rate", numerator=3.0, denominator=4.0)
+    filling.add("decision", committee_id=sat, text="Relancer", indicator="attendance_rate", owner="Direction")
     with db.writing() as tx:
         store.commit(tx, filling.plan, name="a.xlsx", origin="workbook", sha256="abc", size=3, content=b"abc")
     commit_changes(
@@ -105,10 +109,10 @@ def filled(db: Database) -> Database:
     return db
 
 
-def as_first_released(db: Database, empty: Engine) -> None:
-    """The rows of a store, in one of the first schema released."""
+def as_released(db: Database, empty: Engine, revision: str) -> None:
+    """The rows of a store, in one of an older schema."""
     with whole_database(empty) as connection:
-        upgrade(connection, "0001")
+        upgrade(connection, revision)
         for table in METADATA.sorted_tables:
             columns = {column["name"] for column in inspect(connection).get_columns(table.name)}
             with db.reading() as tx:
@@ -119,17 +123,23 @@ def as_first_released(db: Database, empty: Engine) -> None:
                 connection.execute(table.insert(), old)
 
 
-def test_a_store_of_the_first_schema_is_brought_up_with_all_its_data(db: Database, empty: Engine) -> None:
-    as_first_released(filled(db), empty)
-    lacking = {column["name"] for column in inspect(empty).get_columns("import")}
+@pytest.mark.parametrize(
+    ("revision", "table", "column"), [("0001", "import", "reason"), ("0002", "committee", "start_on")]
+)
+def test_a_store_of_an_older_schema_is_brought_up_with_all_its_data(
+    db: Database, empty: Engine, revision: str, table: str, column: str
+) -> None:
+    as_released(filled(db), empty, revision)
+    held = {column["name"] for column in inspect(empty).get_columns(table)}
 
     migrate(empty)
 
-    assert ("reason" in lacking, content(Database(empty), *METADATA.tables)) == (False, content(db, *METADATA.tables))
+    assert (column in held, content(Database(empty), *METADATA.tables)) == (False, content(db, *METADATA.tables))
 
 
-def test_a_store_brought_up_from_the_first_schema_has_the_schema_of_a_new_one(db: Database, empty: Engine) -> None:
-    as_first_released(db, empty)
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_store_brought_up_has_the_schema_of_a_new_one(db: Database, empty: Engine, revision: str) -> None:
+    as_released(filled(db), empty, revision)
 
     migrate(empty)
 
@@ -137,7 +147,7 @@ def test_a_store_brought_up_from_the_first_schema_has_the_schema_of_a_new_one(db
 
 
 def test_a_store_brought_up_takes_a_correction_with_its_reason(db: Database, empty: Engine) -> None:
-    as_first_released(filled(db), empty)
+    as_released(filled(db), empty, "0001")
     migrate(empty)
     again = Database(empty)
 

@@ -78,7 +78,7 @@ def test_the_same_membership_is_there_once_even_without_a_territory(db: Database
 )
 def test_a_value_of_the_whole_network_is_there_once(db: Database, table: str, values: dict) -> None:
     filling = Filling(db)
-    filling.add("committee", network_id=NETWORK, date=MARCH)
+    filling.add("committee", network_id=NETWORK, date=MARCH, start_on=MARCH, end_on=MARCH)
     filling.add("custom_indicator", network_id=NETWORK, key="visites", name="Visites", definition="…")
     for _ in range(2):
         filling.add(table, **values)
@@ -118,6 +118,7 @@ def test_closed_lists_are_checks_not_types_of_one_database() -> None:
         ("meeting", "status", vocabulary.MeetingStatus),
         ("codev_topic", "status", vocabulary.TopicStatus),
         ("problem", "status", vocabulary.ProblemStatus),
+        ("decision", "state", vocabulary.DecisionState),
     ],
 )
 def test_the_check_of_a_closed_list_holds_all_its_words(table: str, column: str, words: type[vocabulary.Word]) -> None:

@@ -48,8 +48,13 @@ def filled(db: Database) -> Database:
     ours.topic(june, valleys, "Mobilité, suite", presenter_id=zoe, resumes_id=shared)
     ours.problem(1, valleys, "Trouver un local", MARCH, "overcome", overcome_on=JUNE, shareable=True, lever="Max")
     ours.problem(2, bays, "Convaincre", JUNE, "open", topic_id=shared)
+    ours.add("committee", network_id=NETWORK, date=JUNE, start_on=MARCH, end_on=JUNE)
     ours.commit()
     return db
+
+
+def only_committee(db: Database) -> int:
+    return int(str(content(db, "committee")["committee"][0][0]))
 
 
 def meeting_on(db: Database, day: date) -> int:
@@ -115,7 +120,7 @@ def test_a_reader_gets_only_the_difficulties_shared_and_no_lever(filled: Databas
 
 @pytest.mark.parametrize("name", sorted(name for name in PUBLIC if OPERATIONS.get(name) is Right.FIGURES))
 def test_nothing_that_a_reader_may_read_holds_a_name(filled: Database, name: str) -> None:
-    given = {"selection": ALL, "network_id": NETWORK}
+    given = {"selection": ALL, "network_id": NETWORK, "committee_id": only_committee(filled)}
     arguments = [given[parameter] for parameter in list(inspect.signature(PUBLIC[name]).parameters)[1:]]
 
     with filled.seen_by(READER).reading() as tx:

@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ctg_data.models.base import Base, in_order, unique_even_missing
+from ctg_data.models.base import Base, in_order, one_of, unique_even_missing
+from ctg_data.vocabulary import DecisionState
 
 
 class Target(Base, table=True):
@@ -24,10 +25,12 @@ class Target(Base, table=True):
 
 
 class Committee(Base, table=True):
-    """One sitting of the steering committee."""
+    """One sitting of the steering committee, and the period of the figures shown at it."""
 
-    __table_args__ = (UniqueConstraint("network_id", "date"),)
+    __table_args__ = (UniqueConstraint("network_id", "date"), in_order("start_on", "end_on"))
     network_id: int = Field(foreign_key="network.id")
+    start_on: date
+    end_on: date
     date: date
 
 
@@ -48,7 +51,7 @@ class CommitteeFigure(Base, table=True):
 class Decision(Base, table=True):
     """A sentence of a committee, attached to an indicator, with who carries it and when it is due."""
 
-    __table_args__ = (CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),)
+    __table_args__ = (one_of("state", DecisionState),)
     committee_id: int = Field(foreign_key="committee.id", index=True)
     indicator: str = ""
     text: str

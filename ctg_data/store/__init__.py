@@ -4,6 +4,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
 
 from ctg_data.store.checking import faults
+from ctg_data.store.committee import changes_since, committee_figures, committees, decisions
 from ctg_data.store.committing import PlanOutdated, commit
 from ctg_data.store.counted import Narrowed, answer_sources, counted_rows, parts
 from ctg_data.store.counting import (
@@ -56,9 +57,13 @@ __all__ = [
     "answer_sources",
     "attendance",
     "campaigns",
+    "changes_since",
     "commit",
+    "committee_figures",
+    "committees",
     "counted_rows",
     "counts",
+    "decisions",
     "draft",
     "drafts",
     "drop_draft",

@@ -70,6 +70,15 @@ MENU = {
             filtered=False,
         ),
     ),
+    "Comité de pilotage": (
+        Entry(
+            "decisions.py",
+            "decisions",
+            "Décisions",
+            "Ce que le comité a vu et décidé, ce qui reste à faire, et ce que les chiffres sont devenus.",
+            filtered=False,
+        ),
+    ),
     "Réglages": (
         Entry("method.py", "methode", "Méthode", "La définition de chaque chiffre et ses limites.", filtered=False),
     ),

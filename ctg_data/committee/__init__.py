@@ -1,0 +1,1 @@
+"""The sittings of the steering committee: the figures kept of each, what became of them, and its decisions."""

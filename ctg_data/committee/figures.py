@@ -1,0 +1,70 @@
+"""The headline figures as a reader is shown them, to be kept with a sitting; pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ctg_data.counts import Counts
+from ctg_data.indicators.attendance import FEWEST_TO_FOLLOW
+from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.figures import figures
+from ctg_data.indicators.masking import mask_members
+
+ATTENDANCE, SELF_EFFICACY = "attendance_rate", "self_efficacy_median"
+HEADLINES = (
+    ATTENDANCE,
+    "codev_topics_processed",
+    "problems_overcome",
+    "problems_without_follow_up",
+    SELF_EFFICACY,
+)
+"""What the cards of the overview tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A figure of the network (`territory` None) or of one territory; under the fewest people, its counts alone.
+
+    What is masked holds no number.
+    """
+
+    indicator: str
+    territory: int | None = None
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    masked: bool = False
+
+    @property
+    def place(self) -> tuple[str, int | None]:
+        """What tells it from the others of a sitting."""
+        return self.indicator, self.territory
+
+    @property
+    def numbers(self) -> tuple[float | None, float | None, float | None]:
+        """Its value and counts."""
+        return self.value, self.numerator, self.denominator
+
+
+def shown_to_readers(counts: Counts) -> tuple[Kept, ...]:
+    """The headlines of the whole network, then of each territory; a campaign is the last one of the period.
+
+    Sittings follow one another: the attendance of one or two CCT, which a reader sees pooled only, is not kept.
+    """
+    whole = figures(counts)
+    each = figures(counts, ("territory",)) if counts.names else whole
+    places: tuple[int | None, ...] = (None, *counts.names)
+    kept = [_last(listed(each if place else whole, key), place) for key in HEADLINES for place in places]
+    not_followed = mask_members(counts, FEWEST_TO_FOLLOW).hidden
+    return tuple(
+        Kept(figure.indicator, figure.territory, masked=True)
+        if figure.indicator == ATTENDANCE and figure.territory in not_followed
+        else figure
+        for found in kept
+        for figure in found
+    )
+
+
+def _last(found: tuple[Figure, ...], territory: int | None) -> Iterator[Kept]:
+    for figure in [figure for figure in found if figure.territory == territory][-1:]:
+        numbers = (figure.value, figure.numerator, figure.denominator)
+        yield Kept(figure.key, territory, *numbers, masked=figure.masked)
