@@ -197,6 +197,13 @@ def test_a_corrected_mark_changes_that_mark_only():
     ]
 
 
+def test_a_known_mark_that_a_file_says_otherwise_is_named_with_both():
+    after = apply(BEFORE, plan(SHEET))
+    again = sign_in(("Martin", "Claire", "remote"), ("Durand", "Paul", "absent"), ("Petit", "Anne", "unknown"))
+    (finding,) = [f for f in outcome(again, before=after).findings if f.code == "marks_change"]
+    assert "(1) : Claire Martin (Présent → À distance)." in finding.message
+
+
 def test_a_mark_blank_in_a_correction_leaves_the_known_one():
     after = apply(BEFORE, plan(SHEET))
     blank = sign_in(("Martin", "Claire", "unknown"), ("Durand", "Paul", "absent"), ("Petit", "Anne", "present"))

@@ -99,6 +99,11 @@ PLANNING: dict[str, Kind] = {
         "Présences gardées",
         "Rencontre du {date} : la feuille ne cite plus {names} ; leur présence est gardée.",
     ),
+    "marks_change": Kind(
+        WARNS,
+        "Présences connues qui changent",
+        "Rencontre du {date}, présences déjà connues que ce fichier dit autrement ({count}) : {names}.",
+    ),
     "topic_status_assumed": Kind(
         INFORMS,
         "Statut du sujet supposé",

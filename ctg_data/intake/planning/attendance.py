@@ -12,9 +12,9 @@ from ctg_data.intake.planning.expected import (
     lay_absences,
     lay_person,
     say_absences,
-    say_kept,
     standings,
 )
+from ctg_data.intake.planning.known_marks import known_marks, say_changed, say_kept
 from ctg_data.intake.planning.meetings import Agenda, day_of
 from ctg_data.intake.planning.name import Name
 from ctg_data.intake.planning.proposal import Proposal
@@ -182,11 +182,13 @@ def _half_days(known: list[Line]) -> Line | None:
 
 
 def _lay_register(proposal: Proposal, register: Register, people: People) -> Iterator[Absence]:
+    before = known_marks(proposal, register.meeting)
     for person, line in register.seen.items():
         standing = register.members.get(person) or _visitor(proposal, register.meeting, person, line)
         _say_elsewhere(proposal, line, standing, people)
         lay_person(proposal, register.meeting, person, standing, line.values, line.source)
-    sheet = register.lines[0].sheet
+    sheet, marks = register.lines[0].sheet, {person: line.status for person, line in register.seen.items()}
+    say_changed(proposal, before, marks, people, sheet, register.day)
     on_sheet = register.seen.keys() | people.doubted
     if any(line.status is not UNKNOWN for line in register.lines):
         say_kept(proposal, register.meeting, on_sheet, people, sheet, register.day)

@@ -1,6 +1,6 @@
 """Who was expected at a meeting, and what becomes of those who are on no sheet."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -98,16 +98,6 @@ def say_absences(proposal: Proposal, absences: Iterable[Absence], people: People
     names = [people.shown(absence.person) for absence in asked if _undecided(proposal, absence)]
     if names:
         proposal.say("expected_missing", sheet, date=day, names=", ".join(sorted(names)), count=len(names))
-
-
-def say_kept(proposal: Proposal, meeting: int, seen: Set[int], people: People, sheet: str, day: date) -> None:
-    """Name the people whose known mark stays though a corrected sheet leaves them out; sheets often omit who leads."""
-    rows = (row for _, row in proposal.rows.all("attendance") if row["meeting_id"] == meeting)
-    marked = (row for row in rows if row["role"] != Role.FACILITATOR.value and says("status", row["status"]))
-    kept = [identifier(row, "person_id") for row in marked]
-    names = sorted(people.shown(person) for person in kept if person not in seen)
-    if names:
-        proposal.say("kept_though_missing", sheet, date=day, names=", ".join(names))
 
 
 def _undecided(proposal: Proposal, absence: Absence) -> bool:
