@@ -79,6 +79,11 @@ RECOGNISING: dict[str, Kind] = {
         "Jour de la semaine et date",
         "« {value} » : le {date} est un {weekday} ; la date est gardée. Vérifiez laquelle des deux est juste.",
     ),
+    "signed_otherwise": Kind(
+        WARNS,
+        "Signature et marque contraires",
+        "La ligne est signée, mais sa marque (« {mark} ») ne dit pas une présence ; la marque est gardée.",
+    ),
     "nothing_signed": Kind(
         INFORMS, "Aucune signature", "Personne n’a signé dans le classeur : les présences restent « non renseigné »."
     ),

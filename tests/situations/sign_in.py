@@ -33,6 +33,17 @@ def title_block():
     )
 
 
+@situation(
+    "Une signature au bout d’une ligne marquée « Excusé »",
+    on(MARCH, {CARLIER: P, COPPIN: E, BOUTIN: A}),
+    says=["signed_otherwise"],
+)
+def signature_of_somebody_excused():
+    header = ("Nom", "Prénom", "Présence", "Signature")
+    rows = ((*CARLIER, "Présent", "AC"), (*COPPIN, "Excusé", "signé"), (*BOUTIN, "Absent", None))
+    return sheet(TITLE, header, *rows)
+
+
 @situation("« Présent (oui/non) » à côté d’une signature", on(MARCH, {CARLIER: P, COPPIN: A, BOUTIN: P}))
 def yes_or_no():
     return sheet(

@@ -40,11 +40,12 @@ class Seen:
 class Register:
     """The columns of one meeting, by number from 0, with what each holds (status, signature, morning, arrival …).
 
-    `online` is what somebody is whose hours carry the date.
+    `online` is what somebody is whose hours carry the date; `on_paper` the columns of signatures that are not read.
     """
 
     columns: Mapping[int, tuple[str, str]]  # number → field, header
     online: AttendanceStatus = REMOTE
+    on_paper: tuple[int, ...] = ()
 
     @staticmethod
     def of(
@@ -57,8 +58,10 @@ class Register:
         held = {number: (fields[number], _mark_header(columns[number])) for number in fields}
         traces = {number: each for number, each in held.items() if each[0] in TRACES}
         marks = {number: each for number, each in held.items() if number not in traces}
-        on_paper = traces.keys() & filled and not marks.keys() & filled
-        return Register(traces if on_paper or not marks else marks, online)
+        unmarked = traces.keys() & filled and not marks.keys() & filled
+        if unmarked or not marks:
+            return Register(traces, online)
+        return Register(marks, online, tuple(number for number, (name, _) in traces.items() if name == "signature"))
 
     @property
     def timed(self) -> bool:
@@ -79,6 +82,12 @@ class Register:
             return _halves([self._one(row, number, column, settled, signatory) for column, _ in halves])
         filled = [column for column, (name, _) in self.columns.items() if name in TRACES and token(at(row, column))]
         return self._one(row, number, next(iter([*crosses, *filled, *self.columns])), settled, signatory)
+
+    def signed_otherwise(self, row: tuple[Cell, ...], seen: Seen, signatory: str) -> tuple[int, ...]:
+        """The signatures, not read beside a mark, of somebody whose mark does not say that they came."""
+        if not self.on_paper or seen.sense.status in (PRESENT, REMOTE):
+            return ()
+        return tuple(each for each in self.on_paper if signed(at(row, each), {}, signatory).status is PRESENT)
 
     def _one(self, row: tuple[Cell, ...], number: int, column: int, settled: Settled, signatory: str) -> Seen:
         name, header = self.columns[column]

@@ -136,6 +136,10 @@ class _Rows:
         here = [register.seen(self.grid.rows[number], number, self.settled, signatory) for register in self.registers]
         told = [_told_beside(each, person, self._section) for each in here] if len(here) == 1 else here
         self.seen += [(person.row, meeting, each) for meeting, each in enumerate(told)]
+        for register, each in zip(self.registers, told, strict=True):
+            for column in register.signed_otherwise(self.grid.rows[number], each, signatory):
+                mark = each.raw or "vide"
+                self.findings.append(found("signed_otherwise", self.grid.sheet, place(number, column), mark=mark))
 
     def _leave(self, number: int, reason: str) -> None:
         self.ignored.append((number + 1, reason))
