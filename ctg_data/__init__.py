@@ -2,10 +2,11 @@
 
     dashboard → pages → ui, store, charts, indicators, workbooks
     cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
-    ui         → streamlit, imports, people, committee, entries, store, charts, indicators, workbooks
+    ui         → streamlit, imports, people, committee, own_indicators, entries, store, charts, indicators, workbooks
     imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
     people     → intake, store                a record corrected, two made one: planned, shown, written the same
     committee  → indicators, charts, store    its sittings, the figures kept of each, its decisions
+    own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
     charts     → plotly, indicators           described once; drawn, told in words, listed

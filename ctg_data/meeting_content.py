@@ -62,7 +62,8 @@ class MeetingContent:
     """One meeting, the people expected, and what comes back from the meetings before.
 
     `reference` is the meeting's row id, None for a meeting that the store does not hold yet; `previous_theme` is the
-    theme chosen the last time, for a meeting whose own theme is blank; `territories` are names, as offered in lists.
+    theme chosen the last time, for a meeting whose own theme is blank; `territories` are names, as offered in lists,
+    and `indicators` the names of the committee's own.
     """
 
     reference: int | None = None
@@ -81,4 +82,5 @@ class MeetingContent:
     problems: tuple[ProblemInProgress, ...] = ()
     topics: tuple[PostponedTopic, ...] = ()
     territories: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
     questionnaire: QuestionnaireContent = field(default_factory=QuestionnaireContent)

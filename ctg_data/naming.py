@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ctg_data.selection import day_label
+from ctg_data.selection import day_label, period_name
 
 LABELS = {
     "network": "Réseau",
@@ -42,6 +42,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "alias": "« {} »".format,
     "title": "« {} »".format,
     "name": "« {} »".format,
+    "period": period_name,
     "date": lambda day: f"{DAY}{day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
 }
 """The columns that tell a row from another, in the order in which they are said."""

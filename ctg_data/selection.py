@@ -50,6 +50,18 @@ def quarter_bounds(period: str) -> tuple[date, date]:
     return first, date.fromordinal(following.toordinal() - 1)
 
 
+def period_bounds(period: str) -> tuple[date, date]:
+    """First and last day of « 2025-T1 », or of the year « 2025 »."""
+    if "-" in period:
+        return quarter_bounds(period)
+    return date(int(period), 1, 1), date(int(period), 12, 31)
+
+
+def period_name(period: str) -> str:
+    """« T1 2025 », or « 2025 »."""
+    return quarter_label(period) if "-" in period else period
+
+
 def previous_period(start: date, end: date) -> tuple[date, date] | None:
     """The comparable period just before: a year, a quarter, or as many days; None before the first day of all."""
     eve = date.fromordinal(max(start.toordinal() - 1, 1))

@@ -108,3 +108,11 @@ class Severity(Word):
     BLOCKS = "blocks", "Bloquant", "Bloquants", "#A33B20", "⛔"
     WARNS = "warns", "À vérifier", "À vérifier", "#8C6A00", "▲"
     INFORMS = "informs", "Pour information", "Pour information", "#1F4E79", "i"
+
+
+class Direction(Word):
+    """Which way an indicator is hoped to move."""
+
+    UP = "up", "la hausse est souhaitée"
+    DOWN = "down", "la baisse est souhaitée"
+    NONE = "none", "ni hausse ni baisse souhaitée"

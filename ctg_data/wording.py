@@ -8,6 +8,7 @@ from ctg_data.naming import OWNERS, RowOf, identity
 from ctg_data.vocabulary import (
     AttendanceStatus,
     DecisionState,
+    Direction,
     MeetingKind,
     MeetingStatus,
     ProblemStatus,
@@ -56,12 +57,15 @@ COLUMNS = {
     "held_on": "Date",
     "name": "Nom",
     "expected": "Réponses attendues",
-    "value": "Réponse",
     "text": "Décision",
     "indicator": "Indicateur",
     "owner": "Portée par",
     "due_on": "Échéance",
     "state": "État",
+    "value": "Valeur",
+    "definition": "Définition",
+    "unit": "Unité",
+    "direction": "Sens souhaité",
 }
 """The columns shown, in French; what only the software needs (keys, folded words) is not."""
 
@@ -75,6 +79,7 @@ CHOICES: dict[tuple[str, str], type[Word]] = {
     ("codev_topic", "status"): TopicStatus,
     ("problem", "status"): ProblemStatus,
     ("decision", "state"): DecisionState,
+    ("custom_indicator", "direction"): Direction,
 }
 REFERRED = OWNERS | {
     "presenter_id": "person",
@@ -96,5 +101,7 @@ def value_words(table: str, column: str, value: Any, row_of: RowOf) -> str:
         return CHOICES[table, column](str(value)).label
     if isinstance(value, str) and ISO_DAY.fullmatch(value):  # the history keeps a day as text
         value = date.fromisoformat(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
     kept = FORMATS.get(type(value))
     return value.strftime(kept) if kept else str("" if value is None else value).strip()

@@ -1,10 +1,15 @@
 """The definition of every figure, the rules that they follow, and their limits."""
 
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
+from ctg_data.indicators.own import OWN
 from ctg_data.ui import definitions, frame
+from ctg_data.ui.data import indicators
 
-definitions.indicators(ADHESION)
-definitions.indicators(EFFICACY)
+selection = frame.current().selection
+declared = indicators(selection)
+
+for heading in (ADHESION, EFFICACY, OWN):
+    definitions.indicators(heading, declared)
 definitions.statuses()
 definitions.rules()
-definitions.questionnaire(frame.current().selection.network_id)
+definitions.questionnaire(selection.network_id)

@@ -1,6 +1,7 @@
 """The workbooks we write: what stands where, what may be typed, and that text never becomes a formula."""
 
 import datetime
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -52,6 +53,18 @@ def book() -> openpyxl.Workbook:
 
 def test_the_sheets_stand_in_the_order_of_the_meeting(book):
     assert book.sheetnames == ["Rencontre", "Émargement", "CODEV", "Difficultés", "Auto-évaluation", "_ctg"]
+
+
+def test_without_an_indicator_of_the_committee_s_own_there_is_no_sheet_for_them(book):
+    assert "Indicateurs" not in book.sheetnames
+
+
+def test_the_committee_s_own_indicators_wait_for_their_values_of_the_quarter():
+    sheet = opened(meeting_workbook(replace(CONTENT, indicators=("Élus mobilisés", "Heures"))))["Indicateurs"]
+    rows = [tuple(cell.value for cell in row) for row in sheet.iter_rows(min_row=2, max_row=8)]
+    places = ("Tous les territoires", *TERRITORIES)
+    prepared = [(name, place, "T4 2026", None) for name in ("Élus mobilisés", "Heures") for place in places]
+    assert rows == [*prepared, (None, None, None, None)]
 
 
 def test_the_meeting_is_labelled_in_column_a_from_row_3(book):

@@ -34,6 +34,13 @@ def out_of(numerator: float, denominator: float | None) -> str:
     return decimal(numerator) if denominator is None else f"{decimal(numerator)}{SPACE}/{SPACE}{decimal(denominator)}"
 
 
+def measured(value: float, unit: str) -> str:
+    """« 71,25 % », « 12 élus »: a value with every decimal that was typed, and its unit if any."""
+    exponent = Decimal(repr(round(float(value), DIGITS_KEPT))).normalize().as_tuple().exponent
+    exact = decimal(value, max(0, -int(exponent)))
+    return f"{exact}{THIN}%" if unit == "%" else f"{exact}{SPACE}{unit}".strip()
+
+
 def signed(value: float, digits: int = 1) -> str:
     """« +2,1 » or « −2,1 »."""
     return ("+" if value > 0 else "") + decimal(value, digits)

@@ -198,9 +198,24 @@ PLANNING: dict[str, Kind] = {
         "Retrait gardé",
         "{what} : retiré à l’écran par {author} le {at} ({reason}), le reste ; le classeur le cite encore.",
     ),
-    "indicators_later": Kind(
+    "period_invalid": Kind(
+        BLOCKS,
+        "Période non comprise",
+        "« {value} » n’est pas une période comprise ; attendu : un trimestre comme « T1 2025 », ou une année.",
+    ),
+    "value_invalid": Kind(
+        BLOCKS,
+        "Valeur non comprise",
+        "« {value} » n’est pas un nombre ; attendu : par exemple « 71,3 », sans unité ni signe « % ».",
+    ),
+    "indicator_new": Kind(
         INFORMS,
-        "Indicateurs non repris",
-        "La feuille d’indicateurs est reconnue ; ses valeurs ne sont pas encore reprises.",
+        "Nouvel indicateur",
+        "« {value} » est créé sans définition ni unité : écrivez-les dans la page « Autres indicateurs ».",
+    ),
+    "value_for_all": Kind(
+        WARNS,
+        "Valeur sans territoire",
+        "Aucun territoire n’est écrit ici : la valeur est lue comme celle de tous les territoires ensemble.",
     ),
 }

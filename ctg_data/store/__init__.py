@@ -34,6 +34,7 @@ from ctg_data.store.history import (
 from ctg_data.store.knowing import known
 from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
+from ctg_data.store.own_indicators import own_indicators, own_values
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
 from ctg_data.store.recorded import Recorded, recorded
@@ -84,6 +85,8 @@ __all__ = [
     "networks",
     "next_meeting",
     "open_database",
+    "own_indicators",
+    "own_values",
     "parts",
     "people",
     "people_records",

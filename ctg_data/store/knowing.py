@@ -11,6 +11,7 @@ from ctg_data.access import Right, needs
 from ctg_data.folding import fold
 from ctg_data.plan import Known, Needs, Row, SetOnScreen
 from ctg_data.store.database import Transaction
+from ctg_data.store.own_indicators import own_rows
 from ctg_data.store.rows import TABLES, rows
 from ctg_data.vocabulary import TopicStatus
 
@@ -18,7 +19,7 @@ MEETING, TOPIC = TABLES["meeting"], TABLES["codev_topic"]
 ATTENDANCE, ATTENDANCE_TERRITORY = TABLES["attendance"], TABLES["attendance_territory"]
 CAMPAIGN, RESPONSE, ANSWER = TABLES["campaign"], TABLES["response"], TABLES["answer"]
 CHANGE, IMPORT = TABLES["import_change"], TABLES["import"]
-CORRECTABLE = ("attendance", "codev_topic", "problem")
+CORRECTABLE = ("attendance", "codev_topic", "problem", "custom_value")
 Tables = dict[str, tuple[Row, ...]]
 
 ALWAYS: dict[str, Select[Any]] = {
@@ -41,6 +42,8 @@ def known(tx: Transaction, network_id: int, needs: Needs) -> Known:
         tables["problem"] = rows(tx, select(problem).where(problem.c.network_id == network_id))
     if needs.self_assessments or needs.campaigns or needs.any_campaign:
         tables |= _self_assessments(tx, network_id, needs)
+    if needs.indicators:
+        tables |= own_rows(tx, network_id)
     return Known(network_id, tables, *_set_on_screen(tx, network_id, tables))
 
 

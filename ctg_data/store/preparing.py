@@ -13,10 +13,12 @@ from ctg_data.meeting_content import (
     ProblemInProgress,
     QuestionnaireContent,
 )
+from ctg_data.selection import Selection
 from ctg_data.store.counting import BELONGS as IN_NETWORK
 from ctg_data.store.counting import MEETING, MEMBERSHIP, PROBLEM, TERRITORY, TOPIC, overlaps
 from ctg_data.store.database import Transaction
 from ctg_data.store.lists import problem_with_topic
+from ctg_data.store.own_indicators import own_indicators
 from ctg_data.store.questionnaires import latest_questionnaire
 from ctg_data.store.rows import TABLES
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus
@@ -47,6 +49,7 @@ def meeting_content(tx: Transaction, meeting_id: int) -> MeetingContent:
         problems=_problems(tx, meeting.network_id),
         topics=_topics(tx, meeting),
         territories=_territories(tx, meeting.network_id, meeting.date),
+        indicators=tuple(own_indicators(tx, Selection(meeting.network_id))["name"]),
         questionnaire=_questionnaire(tx, meeting.network_id),
     )
 

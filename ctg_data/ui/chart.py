@@ -58,8 +58,9 @@ def _draw(chart: Chart, selection: Selection | None) -> None:
         st.caption(note)
     with st.expander("Voir les chiffres"):
         st.table(table(chart), hide_index=True)
-        indicator = next(key for start, key in COUNTED.items() if chart.key.startswith(start))
-        counted.offer(INDICATORS[indicator], selection, place=chart.key, asked="D’où viennent ces chiffres ?")
+        indicator = next((key for start, key in COUNTED.items() if chart.key.startswith(start)), None)
+        if indicator:
+            counted.offer(INDICATORS[indicator], selection, place=chart.key, asked="D’où viennent ces chiffres ?")
 
 
 def _plot_key(chart: Chart) -> str:

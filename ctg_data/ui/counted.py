@@ -14,11 +14,12 @@ from ctg_data.indicators.attendance import attendance_figures, meeting_figures
 from ctg_data.indicators.codev import codev_figures
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import Figure, latest, listed
+from ctg_data.indicators.own import OWN
 from ctg_data.indicators.problems import problem_figures
 from ctg_data.indicators.shape import within
 from ctg_data.selection import Selection, day_label
 from ctg_data.typography import spaced
-from ctg_data.ui import counted_answers, frame, history
+from ctg_data.ui import counted_answers, frame, history, own_sources
 from ctg_data.ui.counted_words import PARTS, Origin, label, origins, table
 from ctg_data.ui.data import database, load, load_counts
 
@@ -88,6 +89,9 @@ def hide_places(found: DataFrame, by_territory: tuple[Figure, ...], rows: Counte
 
 
 def _open(indicator: Indicator, selection: Selection) -> None:
+    if indicator.heading == OWN:
+        own_sources.show(indicator, selection)
+        return
     st.caption(" ÷ ".join(filter(None, (indicator.numerator, indicator.denominator))))
     rows = COUNTED.get(indicator.key)
     if rows is None:

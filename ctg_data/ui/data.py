@@ -8,6 +8,8 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.access import LOCAL, Viewer
 from ctg_data.counts import Counts
+from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.own import own_declarations
 from ctg_data.selection import Selection
 from ctg_data.settings import Settings
 from ctg_data.store import Database, Engine, Transaction, open_database
@@ -41,6 +43,11 @@ def load_counts(selection: Selection) -> Counts:
     """All that the indicators count."""
     counts: Counts = load(selection, store.counts)[0]
     return counts
+
+
+def indicators(selection: Selection) -> dict[str, Indicator]:
+    """Every indicator by its key: those of the software, then the committee's own."""
+    return INDICATORS | own_declarations(load(selection, store.own_indicators)[0])
 
 
 @st.cache_resource(show_spinner=False, on_release=Engine.dispose)

@@ -1,22 +1,17 @@
 """The method on screen: every indicator, every status, and the rules that the figures follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.ui import counted
 from ctg_data.ui.data import database
-from ctg_data.vocabulary import AttendanceStatus, Domain, ProblemStatus, TopicKind, TopicStatus, Word
+from ctg_data.vocabulary import AttendanceStatus, Direction, Domain, ProblemStatus, TopicKind, TopicStatus, Word
 
-DIRECTIONS = {
-    "up": "la hausse est souhaitée",
-    "down": "la baisse est souhaitée",
-    "none": "ni hausse ni baisse souhaitée",
-}
 STATUSES: dict[str, dict[Word, str]] = {
     "Présence d’une personne à une rencontre": {
         AttendanceStatus.PRESENT: "Elle était là, même en retard, même une demi-journée.",
@@ -83,10 +78,12 @@ RULES = {
 }
 
 
-def indicators(heading: str) -> None:
-    """The indicators of one of the two questions of the evaluation."""
-    st.header(heading)
-    _two_columns([partial(_indicator, each) for each in INDICATORS.values() if each.heading == heading])
+def indicators(heading: str, declared: Mapping[str, Indicator]) -> None:
+    """The indicators of one of the two questions of the evaluation, or the committee's own; no heading without any."""
+    found = [each for each in declared.values() if each.heading == heading]
+    if found:
+        st.header(heading)
+        _two_columns([partial(_indicator, each) for each in found])
 
 
 def statuses() -> None:
@@ -133,5 +130,6 @@ def _status_list(title: str) -> None:
 def _indicator(indicator: Indicator) -> None:
     told = f"{indicator.numerator} ÷ {indicator.denominator}" if indicator.denominator else indicator.numerator
     st.markdown(f"**{indicator.label}**  \n{indicator.definition}")
-    st.caption(f"{told} · en {indicator.unit} · {DIRECTIONS[indicator.direction]}")
+    unit = f"en {indicator.unit}" if indicator.unit else ""
+    st.caption(" · ".join(filter(None, (told, unit, Direction(indicator.direction).label))))
     counted.offer(indicator, asked="Voir ce qu’il compte, sur toute la période")

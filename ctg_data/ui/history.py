@@ -145,7 +145,9 @@ def _left(undone: Undone, heading: str) -> None:
 def _changed(network_id: int, number: int) -> DataFrame:
     with database().reading() as tx:
         held = store.import_changes(tx, number)
-        known = store.known(tx, network_id, Needs(meeting_ids=store.meetings_changed(tx, number), problems=True))
+        known = store.known(
+            tx, network_id, Needs(meeting_ids=store.meetings_changed(tx, number), problems=True, indicators=True)
+        )
     told = [_change(row) for row in held.to_dict("records")]
     return changes.table(told, known)
 

@@ -36,6 +36,12 @@ MENU = {
             "Comment les chargé·e·s de coopération se sentent capables d’agir, d’une campagne à l’autre.",
         ),
         Entry("territories.py", "territoires", "Territoires", "Une fiche par EPCI, à imprimer pour en parler."),
+        Entry(
+            "own_indicators.py",
+            "autres-indicateurs",
+            "Autres indicateurs",
+            "Ce que le comité de pilotage suit en plus : ses propres indicateurs, déclarés et saisis ici.",
+        ),
     ),
     "Rencontres": (
         Entry(

@@ -3,7 +3,7 @@
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ctg_data.meeting_content import MeetingContent
-from ctg_data.selection import day_label
+from ctg_data.selection import day_label, quarter, quarter_label
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind, ProblemStatus, Role, TopicKind, TopicStatus
 from ctg_data.workbooks.sheets import (
     DAY,
@@ -25,6 +25,7 @@ from ctg_data.workbooks.sheets import (
 
 MARKS = [status.label for status in AttendanceStatus if status is not AttendanceStatus.UNKNOWN]
 YES_NO = one_of(("Oui", "Non"))
+ALL_TERRITORIES = "Tous les territoires"
 SIGNATURE_HEIGHT = 36
 NEWCOMERS, TOPICS, PROBLEMS, FORMS = 8, 12, 12, 25
 
@@ -38,7 +39,9 @@ def meeting_workbook(content: MeetingContent) -> bytes:
     write_codev(book.create_sheet("CODEV"), content, territories)
     write_problems(book.create_sheet("Difficultés"), content, territories)
     write_self_assessment(book.create_sheet("Auto-évaluation"), content, territories)
-    book.move_sheet(HIDDEN, offset=4)
+    if content.indicators:
+        write_indicators(book.create_sheet("Indicateurs"), content, territories)
+    book.move_sheet(HIDDEN, offset=len(book.sheetnames) - 2)
     return to_bytes(book)
 
 
@@ -161,6 +164,20 @@ def write_self_assessment(sheet: Worksheet, content: MeetingContent, territories
     )
     write_table(sheet, columns, [], blank=FORMS)
     sheet.row_dimensions[1].height = 130
+
+
+def write_indicators(sheet: Worksheet, content: MeetingContent, territories: str) -> None:
+    """Sheet *Indicateurs*: the committee's own, for all territories then for each, over the quarter of the meeting."""
+    columns = (
+        Column("Indicateur", 46),
+        Column("Territoire", 34, territories, strict=False),
+        Column("Période", 14),
+        Column("Valeur", 16),
+    )
+    period = quarter_label(quarter(content.date)) if content.date else ""
+    places = (ALL_TERRITORIES, *content.territories)
+    rows = [(indicator, place, period, None) for indicator in content.indicators for place in places]
+    write_table(sheet, columns, rows, blank=NEWCOMERS)
 
 
 def yes_no(answer: bool) -> str:

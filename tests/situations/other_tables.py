@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from tests.situations.network import CA2BM, CC7V, HPM, MARCH
-from tests.situations.situation import member, planned, problem, responses, sheet, situation, topic
+from tests.situations.situation import measured, member, planned, problem, responses, sheet, situation, topic
 
 DUBOIS, PETIT, ROY, LAMY = ("DUBOIS", "Léa"), ("PETIT", "Luc"), ("ROY", "Ana"), ("LAMY", "Zoé")
 FEBRUARY, FOUNDED = date(2025, 2, 1), date(2000, 1, 1)
@@ -189,3 +189,36 @@ def difficulties_solved_or_not():
         ("Pas de local pour le LAEP", "CCHPM", MARCH, "Oui"),
         ("Départs d’animateurs", "CA2BM", MARCH, "Non"),
     )
+
+
+@situation(
+    "Des indicateurs du copil, un total en bas",
+    measured("Élus mobilisés", HPM, "2025-T1", 12),
+    measured("Élus mobilisés", "", "2025-T1", 31),
+    measured("Élus mobilisés", "", "2025", 118),
+    measured("Total des heures d’appui", CC7V, "2025-T1", 37.5),
+    asks={"indicator:elus mobilises": "new", "indicator:total des heures d appui": "new"},
+    says=["indicator_new"],
+)
+def own_indicators():
+    return sheet(
+        ("Suivi du comité de pilotage",),
+        ("Indicateur", "EPCI", "Trimestre", "Valeur", "Remarque"),
+        ("Élus mobilisés", "HPM", "T1 2025", 12, "à confirmer"),
+        ("Élus mobilisés", "Tous", "2025-T1", "31"),
+        ("ÉLUS MOBILISÉS", "Ensemble", 2025, 118),
+        ("Total des heures d’appui", "7 Vallées", "1er trimestre 2025", "37,5"),
+        ("Élus mobilisés", "CA2BM", "T1 2025"),
+        ("Total", None, None, 198.5),
+        name="Indicateurs",
+    )
+
+
+@situation("Un indicateur dont la période est un mois", refused=["period_invalid"])
+def own_indicator_of_a_month():
+    return sheet(("Indicateur", "Territoire", "Période", "Valeur"), ("Élus mobilisés", "HPM", "mars 2025", 12))
+
+
+@situation("Un indicateur dont la valeur porte son unité", refused=["value_invalid"])
+def own_indicator_with_its_unit():
+    return sheet(("Indicateur", "Territoire", "Période", "Valeur"), ("Élus mobilisés", "HPM", "T1 2025", "12 élus"))

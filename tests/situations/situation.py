@@ -17,6 +17,7 @@ from tests.situations.stored import (
     presence_facts,
     problem_fact,
     topic_fact,
+    value_fact,
 )
 
 P, E, A, R, D, U = "present", "excused", "absent", "represented", "remote", "unknown"
@@ -99,6 +100,10 @@ def member(person: Person, role: str, territory: str, start: date, end: date | N
 
 def responses(wave: str, code: str, items: Mapping[str, int]) -> Iterator[str]:
     yield from (answer_fact(wave, code, item, value) for item, value in items.items())
+
+
+def measured(indicator: str, territory: str, period: str, value: float) -> Iterator[str]:
+    yield value_fact(indicator, territory, period, value)
 
 
 def shown(person: Person) -> str:

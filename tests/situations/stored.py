@@ -61,6 +61,10 @@ def answer_fact(wave: str, code: str, item: str, value: int) -> str:
     return f"réponse {wave} {code} {item} = {value}"
 
 
+def value_fact(indicator: str, territory: str, period: str, value: float) -> str:
+    return f"indicateur {indicator}, {territory or 'tous'}, {period} = {value:g}"
+
+
 def _words(values: Values, *names: str) -> str:
     return ", ".join(f"{name} = {values[name]}" for name in names if values.get(name))
 
@@ -84,6 +88,9 @@ def _sentences(rows: Mapping[str, Mapping[int, Values]]) -> Iterator[str]:
     for row in rows["problem"].values():
         yield problem_fact({**row, "territory": territories[row["territory_id"]]})
     yield from _answers(rows)
+    for row in rows["custom_value"].values():
+        indicator = rows["custom_indicator"][row["custom_indicator_id"]]["name"]
+        yield value_fact(indicator, territories[row["territory_id"]], row["period"], row["value"])
 
 
 def _answers(rows: Mapping[str, Mapping[int, Values]]) -> Iterable[str]:

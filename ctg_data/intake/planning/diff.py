@@ -16,6 +16,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "campaign": ("network_id", "name"),
     "response": ("campaign_id", "code"),
     "answer": ("response_id", "item_id"),
+    "custom_indicator": ("network_id", "key"),
+    "custom_value": ("custom_indicator_id", "territory_id", "period"),
 }
 """What makes two rows of a table the same; a person has no such key, and is found by `reconcile`."""
 

@@ -9,6 +9,7 @@ from ctg_data.intake.planning.corrections import name_corrections
 from ctg_data.intake.planning.directory import lay_directory
 from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meetings
 from ctg_data.intake.planning.one_mark import lay_marks
+from ctg_data.intake.planning.own_indicators import lay_own_indicators
 from ctg_data.intake.planning.problems import lay_problems
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.reconcile import People
@@ -55,6 +56,7 @@ def needs_of(reading: Reading) -> Needs:
         topics=TableKind.CODEV in kinds,
         problems=TableKind.PROBLEMS in kinds or withdrawn,
         self_assessments=TableKind.SELF_ASSESSMENT in kinds,
+        indicators=TableKind.INDICATORS in kinds,
     )
 
 
@@ -110,7 +112,7 @@ def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: P
     for position in _of(reading, TableKind.SELF_ASSESSMENT):
         lay_self_assessments(proposal, reading, position, agenda.of(position), people.territories)
     for position in _of(reading, TableKind.INDICATORS):
-        proposal.say("indicators_later", reading.tables[position].sheet)
+        lay_own_indicators(proposal, reading.tables[position], people.territories)
 
 
 def _of(reading: Reading, kind: TableKind) -> list[int]:

@@ -21,7 +21,12 @@ from ctg_data.vocabulary import (
     Word,
 )
 
-REFERS = {"territory": "territory_id", "presenter": "presenter_id", "topic": "topic_id"}
+REFERS = {
+    "territory": "territory_id",
+    "presenter": "presenter_id",
+    "topic": "topic_id",
+    "indicator": "custom_indicator_id",
+}
 """The column that keeps what a field names."""
 
 
@@ -150,6 +155,12 @@ FIELDS: dict[TableKind, dict[str, Field]] = {
         "overcome_on": DAY,
         "lever": TEXT,
         "shareable": YES_NO,
+    },
+    TableKind.INDICATORS: {
+        "indicator": _must(TEXT, "Indicateur"),
+        "territory": TEXT,
+        "period": _must(Field(values.period, "period_invalid"), "Période"),
+        "value": Field(values.measure, "value_invalid"),
     },
     TableKind.SELF_ASSESSMENT: {"code": TEXT, "territory": TEXT, "wave": TEXT, "response": NUMBER},
 }

@@ -68,6 +68,11 @@ SYNONYMS: dict[type[Word], dict[str, Word]] = {
 _YES, _NO = {"oui", "o", "x", "1", "vrai", "true"}, {"non", "n", "0", "faux", "false"}
 _LABELLED = re.compile(r"(-?\d{1,3})\s*[-–—:=(]\s*\D+")  # « 7 ou 8 » and « 7,5 » are no answer
 _TICKS = frozenset("✓✔☑")
+_PERIODS = re.compile(
+    r"(?:t|trimestre) ?([1-4]) (20\d\d)|([1-4]) ?(?:er|e|eme|nd|nde)? trimestre (20\d\d)"
+    r"|(20\d\d) ?t ?([1-4])|(?:annee )?(20\d\d)"
+)
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 def blank(cell: Cell) -> bool:
@@ -95,6 +100,20 @@ def whole(cell: Cell) -> int:
     """A whole number, typed as a number or as text."""
     found = number(cell)
     return _understood(found if isinstance(found, int) else None, cell)
+
+
+def period(cell: Cell) -> str:
+    """« 2025-T1 » or « 2025 », from « T1 2025 », « 1er trimestre 2025 », « 2025-T1 », « Année 2025 » or 2025."""
+    found = _PERIODS.fullmatch(fold(text(cell)))
+    named = _understood(found, cell).groups(default="")
+    number, year = named[0] or named[2] or named[5], named[1] or named[3] or named[4] or named[6]
+    return f"{year}-T{number}" if number else year
+
+
+def measure(cell: Cell) -> float:
+    """Any number, typed as a number or as text: « 1 234,5 », « −2 »; never a percentage nor a unit beside it."""
+    written = _THOUSANDS.sub("", cell).replace("−", "-") if isinstance(cell, str) else cell
+    return _understood(number(written), cell)
 
 
 def answer(cell: Cell) -> int | str:

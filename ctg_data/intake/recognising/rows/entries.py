@@ -10,13 +10,25 @@ from ctg_data.intake.names import split_name
 from ctg_data.intake.recognising.columns.header import Header
 from ctg_data.intake.recognising.columns.headers import ANSWERS
 from ctg_data.intake.recognising.locate import Block, same_header
-from ctg_data.intake.recognising.rows.lines import HEADING, REPEATED, TOTAL, beside_the_rows, not_a_code, not_a_name
+from ctg_data.intake.recognising.rows.lines import (
+    HEADING,
+    REPEATED,
+    TOTAL,
+    beside_the_rows,
+    not_a_code,
+    not_a_name,
+    not_an_indicator,
+)
 from ctg_data.intake.recognising.rows.people_rows import fields_of
 from ctg_data.intake.recognising.rows.sections import Section, section_at
 from ctg_data.intake.recognising.surveys.answered import UNANSWERED, is_answered, named_code
 from ctg_data.intake.tables import Cell, Entry, Grid, TableKind
 
-JUDGES = {TableKind.DIRECTORY: not_a_name, TableKind.SELF_ASSESSMENT: not_a_code}
+JUDGES = {
+    TableKind.DIRECTORY: not_a_name,
+    TableKind.SELF_ASSESSMENT: not_a_code,
+    TableKind.INDICATORS: not_an_indicator,
+}
 NUMBERS = frozenset({"number", "reference", "response"})
 """What may be printed on a row before anything is filled in."""
 

@@ -63,6 +63,11 @@ def beside_the_rows(text: str, *, alone: bool) -> str:
     return "note" if alone and (_NOTE.match(fold(text)) or text.startswith("*")) else ""
 
 
+def not_an_indicator(text: str, *, alone: bool) -> str:
+    """The French reason why a row of values is a total or a note; « Total des heures » may be an indicator."""
+    return "" if not alone and len(text.split()) > 1 else beside_the_rows(text, alone=alone)
+
+
 def not_a_code(text: str, *, alone: bool) -> str:
     """The French reason why a text where a respondent code is expected is none."""
     return TOTAL if _STATISTIC.match(fold(text)) else beside_the_rows(text, alone=alone)
