@@ -58,7 +58,6 @@ COLUMNS = {
     "name": "Nom",
     "expected": "Réponses attendues",
     "text": "Décision",
-    "indicator": "Indicateur",
     "owner": "Portée par",
     "due_on": "Échéance",
     "state": "État",

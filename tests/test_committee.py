@@ -12,6 +12,8 @@ from ctg_data.committee.comparing import Compared, compare
 from ctg_data.committee.figures import HEADLINES, Kept, shown_to_readers
 from ctg_data.committee.planning import Decided, Sitting, decision_plan, sitting_plan, state_plan, why_not
 from ctg_data.indicators.masking import mask_people
+from ctg_data.plan import Known
+from ctg_data.ui import changes
 from ctg_data.vocabulary import DecisionState
 from tests.counted import (
     CAMPAIGNS,
@@ -343,6 +345,20 @@ def test_a_state_is_changed_from_the_one_seen():
     (change,) = state_plan(1, 9, DecisionState.OPEN, DecisionState.DONE).changes
 
     assert (change.before, change.after) == ({"state": "open"}, {"state": "done"})
+
+
+def test_the_history_says_a_decision_in_words_and_leaves_the_figures_to_their_page():
+    decided = decision_plan(1, 2, Decided("Relancer les élus", RATE, "Direction", TODAY)).changes
+    kept = sitting_plan(Sitting(1, SAT, SAT, SAT), [rate(6, 8)]).changes[1:]
+
+    told = changes.table([*decided, *kept], Known(1, {}))
+
+    assert list(zip(told["Donnée"], told["Après"], strict=True)) == [
+        ("Décision", "Relancer les élus"),
+        ("Portée par", "Direction"),
+        ("Échéance", "30/06/2026"),
+        ("État", "En cours"),
+    ]
 
 
 def test_a_figure_shown_then_without_its_denominator_is_not_told_as_moved():

@@ -100,6 +100,13 @@ def test_a_sitting_to_come_is_refused_in_words(sample):
     assert "au plus tard aujourd’hui" in app.warning[0].value
 
 
+def test_the_periods_offered_have_begun_by_the_day_of_the_sitting(sample):
+    app = opened()
+    field(app.date_input, "Date du comité").set_value(SAT).run()
+
+    assert field(app.selectbox, "Période des chiffres montrés").value == "2025"
+
+
 def test_last_times_decisions_come_first_and_the_late_one_is_said(sat):
     app = opened()
 

@@ -14,6 +14,7 @@ Rows = Mapping[tuple[str, int], Row]
 HEADINGS = ("Quoi", "Donnée", "Avant", "Après", "Cellule")
 BLANK = (None, "")
 COUNTED = {"response": "Auto-évaluation", "answer": "Réponse à une affirmation"}
+APART = ("attendance_territory", "committee_figure")  # told by the presence, and by the page of the committee
 USUAL = {"invited": True, "late": False, "partial": False, "shareable": False}
 
 
@@ -23,7 +24,7 @@ def table(changes: Iterable[Change], known: Known) -> DataFrame:
     Answers are only counted: nobody learns who answered what, nor what a masked territory answered.
     """
     every = tuple(changes)
-    told = [change for change in every if change.table not in ("attendance_territory", *COUNTED)]
+    told = [change for change in every if change.table not in (*APART, *COUNTED)]
     rows = _rows(told, known)
     lines = [line for change in told for line in _lines(change, rows)]
     return DataFrame([*lines, *_counted(every)], columns=HEADINGS)

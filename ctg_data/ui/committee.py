@@ -94,9 +94,9 @@ def table(compared: Iterable[Compared], names: Mapping[int, str]) -> DataFrame:
 def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str]) -> None:
     """Choose the day and the period, see the figures to be kept, confirm."""
     (meetings,) = load(Selection(network_id), store.meetings)
-    periods = frame.periods(meetings["date"])
     with st.container(horizontal=True):
         day = st.date_input("Date du comité", date.today(), format="DD/MM/YYYY", width=180)
+        periods = frame.periods(each for each in meetings["date"] if each <= day)
         period = st.selectbox("Période des chiffres montrés", list(periods), min(1, len(periods) - 1), width=220)
     sitting = Sitting(network_id, day, *periods[period])
     if refused := why_not(sitting, [sat.day for sat in every], date.today()):

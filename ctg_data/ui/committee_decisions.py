@@ -76,7 +76,9 @@ def show(network_id: int, listed: Sequence[Taken], *, writes: bool) -> None:
     for each in listed:
         with st.container(border=True, key=f"decision-{each.number}"):
             st.markdown(f"**{plain(each.text)}**")
-            st.markdown(words.standing(each.state, each.due_on, date.today()))
+            late = words.is_late(each.state, each.due_on, date.today())
+            said = words.standing(each.state, each.due_on, date.today())
+            st.markdown(f"**{said}**" if late else said)
             st.caption(_told(each))
             if writes:
                 _steps(network_id, each)
