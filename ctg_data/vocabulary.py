@@ -29,7 +29,7 @@ class Role(Word):
     CCT = "cct", "Chargé·e de coopération", "Chargé·e·s de coopération", "#1F4E79", "●"
     OPERATOR = "operator", "Opérateur associé", "Opérateurs associés", "#7A5C00", "◆"
     FACILITATOR = "facilitator", "Animation Caf / MSA", "Animation Caf / MSA", "#5C6370", "■"
-    GUEST = "guest", "Invité·e", "Invité·e·s", "#8A8F98", "○"
+    GUEST = "guest", "Invité·e", "Invité·e·s", "#7D838C", "○"
 
 
 class AttendanceStatus(Word):
@@ -40,7 +40,7 @@ class AttendanceStatus(Word):
     ABSENT = "absent", "Absent", "Absents", "#A33B20", "○"
     REPRESENTED = "represented", "Représenté", "Représentés", "#4B5A9E", "◇"
     REMOTE = "remote", "À distance", "À distance", "#3D7A99", "▲"
-    UNKNOWN = "unknown", "Non renseigné", "Non renseignés", "#8A8F98", "?"
+    UNKNOWN = "unknown", "Non renseigné", "Non renseignés", "#7D838C", "?"
 
 
 class MeetingKind(Word):
@@ -82,7 +82,7 @@ class ProblemStatus(Word):
     PARTLY_OVERCOME = "partly_overcome", "Partiellement surmontée", "Partiellement surmontées", "#5F8F3E", "◑"
     NOT_OVERCOME = "not_overcome", "Non surmontée", "Non surmontées", "#A33B20", "○"
     DROPPED = "dropped", "Abandonnée", "Abandonnées", "#5C6370", "×"
-    NO_FOLLOW_UP = "no_follow_up", "Sans suivi renseigné", "Sans suivi renseigné", "#8A8F98", "?"
+    NO_FOLLOW_UP = "no_follow_up", "Sans suivi renseigné", "Sans suivi renseigné", "#7D838C", "?"
 
 
 class DecisionState(Word):

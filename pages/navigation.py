@@ -30,7 +30,7 @@ def main() -> None:
     st.html(STYLE)
     st.html(SCRIPT, unsafe_allow_javascript=True)
     page, entry = opened()
-    st.title(entry.title)
+    st.title(entry.title, anchor=False)
     st.caption(entry.purpose)
     frame.settle(filtered=entry.filtered)
     page.run()

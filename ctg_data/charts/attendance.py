@@ -10,7 +10,7 @@ from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.vocabulary import AttendanceStatus
 
-BLUE, PALE = "#1F4E79", "#9DB4CA"
+BLUE, PALE = "#1F4E79", "#7D95B0"
 MEASURE = "Chargés de coopération présents parmi les attendus"
 FEW = f"Moins de {FEWEST} personnes attendues : les effectifs, sans pourcentage."
 

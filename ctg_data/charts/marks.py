@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 
 from ctg_data.charts.axes import graduate, has_legend, top_of, under, wrapped
 from ctg_data.charts.beside import name_ends
+from ctg_data.charts.contrast import BLACK, ink_on
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.template import GRID, INK, PAPER
 
 NO_RATE = "#EEF0F3"
 SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
-DARK, BLACK = 0.72, "#000000"  # of the scale: on either side, black or white keeps a contrast of 4.5:1
-LIGHT = 128  # of 255: a lighter mark bears black words
+DARK = 0.75  # of the scale: on either side, black or white keeps a contrast of 4.5:1
 NAME_GAP = 8  # pixels between a name and its bar
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 
@@ -74,11 +74,6 @@ def _whiskers(figure: go.Figure, chart: Chart, series: Series) -> None:
     )
 
 
-def _ink_on(colour: str) -> str:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return PAPER if 0.299 * red + 0.587 * green + 0.114 * blue < LIGHT else BLACK
-
-
 def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
     for series in chart.series:
         figure.add_bar(x=under(chart), y=series.values, **_segment(series))
@@ -108,7 +103,7 @@ def _segment(series: Series) -> dict[str, object]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": _ink_on(series.colour)},
+        "textfont": {"color": ink_on(series.colour)},
         "marker": {
             "color": series.colour,
             "line": {"color": PAPER, "width": 2},

@@ -21,7 +21,7 @@ def alternative(chart: Chart) -> str:
 def table(chart: Chart) -> DataFrame:
     """One row per category, one column of text per series, as the marks say it."""
     columns = {series.name or chart.unit or "Valeur": _cells(chart, series) for series in chart.series}
-    return DataFrame({"": list(map(one_line, chart.categories)), **columns})
+    return DataFrame({"Libellé": list(map(one_line, chart.categories)), **columns})
 
 
 def one_line(text: str) -> str:

@@ -87,6 +87,13 @@ MENU = {
     ),
     "Réglages": (
         Entry("method.py", "methode", "Méthode", "La définition de chaque chiffre et ses limites.", filtered=False),
+        Entry(
+            "accessibility.py",
+            "accessibilite",
+            "Accessibilité",
+            "Ce qui a été vérifié pour que chacun puisse s’en servir, et ce qui reste un obstacle.",
+            filtered=False,
+        ),
     ),
 }
 

@@ -124,9 +124,8 @@ def _draw(grid: Grid, frame: DataFrame, meaning: dict[str, str], key: str) -> No
     st.dataframe(
         frame.style.apply(lambda _: styles, axis=None),
         height=min(35 * (len(frame) + 1) + SCROLL_BAR, 480),
-        column_config={
-            str(name): st.column_config.Column(width=_wide(name, held, meaning)) for name, held in frame.items()
-        },
+        column_config={"_index": st.column_config.Column("Ligne")}
+        | {str(name): st.column_config.Column(width=_wide(name, held, meaning)) for name, held in frame.items()},
         alt=f"Feuille {grid.sheet}",
         key=drawn,
         selection_mode="single-cell",

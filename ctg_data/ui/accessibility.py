@@ -1,0 +1,144 @@
+"""What is checked so that everyone can use the screens, what stands in the way, and what nobody has checked yet.
+
+The tests read these lists: a check without its test, or a barrier that is no longer one, fails.
+"""
+
+from dataclasses import dataclass
+
+from pandas import DataFrame
+
+AXE = "4.12.1"
+WIDTHS = (1440, 420)
+"""Those of a laptop and of a telephone, in pixels."""
+ZOOMED = (720, 320)
+"""A laptop zoomed at 200 %, and the narrowest screen that WCAG 2.1 asks for (1.4.10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a test verifies at each change of the software, how, and its name."""
+
+    what: str
+    how: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What stands in somebody’s way, and the way round; where axe sees it, its rule and the place in the page."""
+
+    what: str
+    instead: str
+    rule: str = ""
+    where: str = ""
+
+
+CHECKS = (
+    Check(
+        "Aucune erreur que l’outil axe sait trouver : noms des champs et des boutons, textes de remplacement, "
+        "contrastes, repères, rôles, niveaux de titre",
+        f"axe {AXE}, dans un vrai navigateur, sur chaque page du menu, à {WIDTHS[0]} et à {WIDTHS[1]} pixels",
+        "test_axe_finds_nothing_but_the_known_barriers",
+    ),
+    Check(
+        "De même une fois ouvert ce qui s’ouvre : une définition, les chiffres d’un graphique, les lignes qu’il compte",
+        f"axe {AXE}, page « Présence »",
+        "test_axe_finds_nothing_more_in_what_unfolds",
+    ),
+    Check(
+        "De même devant un classeur déposé et la feuille lue",
+        f"axe {AXE}, page « Importer »",
+        "test_axe_finds_nothing_more_in_a_workbook_unfolded",
+    ),
+    Check(
+        "De même quand il n’y a encore aucune donnée",
+        f"axe {AXE}, sur une base neuve, quatre pages",
+        "test_axe_finds_nothing_more_where_there_is_no_data",
+    ),
+    Check(
+        "Zoom à 200 % et écran étroit : rien n’est coupé, et la page ne défile pas de côté",
+        f"chaque page à {ZOOMED[0]} et à {ZOOMED[1]} pixels ; seul un grand tableau ou graphique défile, chez lui",
+        "test_nothing_is_cut_on_a_page_zoomed_or_narrow",
+    ),
+    Check(
+        "L’onglet du navigateur porte le titre de la page",
+        "chaque page, ouverte par le menu",
+        "test_a_page_has_one_first_title_which_is_that_of_its_tab",
+    ),
+    Check(
+        "Au clavier seul : d’un filtre jusqu’au tableau des chiffres d’un graphique",
+        "la touche Tab, Entrée et les flèches, sans souris",
+        "test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone",
+    ),
+    Check(
+        "Le premier lien d’une page passe par-dessus le menu",
+        "la touche Tab, puis Entrée",
+        "test_the_first_link_of_a_page_leads_past_the_menu",
+    ),
+    Check(
+        "On voit toujours où l’on est",
+        "chaque arrêt de la touche Tab change d’aspect",
+        "test_whatever_takes_the_focus_shows_it",
+    ),
+    Check(
+        "Rien ne bouge pour qui l’a demandé",
+        "le réglage « réduire les animations » du navigateur",
+        "test_nothing_moves_for_whoever_asked_so",
+    ),
+)
+
+BARRIERS = (
+    Barrier(
+        "Le menu s’annonce comme une liste, mais ses intertitres s’y mêlent : leur nombre annoncé peut être faux.",
+        "Le premier lien de la page, « Aller au contenu », passe par-dessus.",
+        "list",
+        '[data-testid="stSidebarNavItems"]',
+    ),
+    Barrier(
+        "De même, chaque page du menu n’est pas annoncée comme l’élément d’une liste.",
+        "Chacune est un lien, qui porte le titre de la page.",
+        "listitem",
+        '[data-testid="stSidebarNavItems"]',
+    ),
+    Barrier(
+        "Les petites barres d’une carte n’ont pas de texte.",
+        "Les mêmes valeurs sont dans les graphiques de l’indicateur, sous « Voir les chiffres ».",
+        "svg-img-alt",
+        '[data-testid="stMetricChart"]',
+    ),
+    Barrier(
+        "La zone où déposer des fichiers s’annonce mal.",
+        "Le bouton « Choisir des fichiers » qu’elle contient fait la même chose.",
+        "presentation-role-conflict",
+        '[data-testid="stFileUploaderDropzone"]',
+    ),
+    Barrier(
+        "Les grands tableaux (personnes, rencontres, lignes comptées, feuille lue) sont dessinés : on y circule par "
+        "les flèches, et un lecteur d’écran n’y connaît que les lignes affichées.",
+        "Une liste de choix, sous le tableau, ouvre ou corrige chaque ligne ; les tableaux de chiffres des graphiques "
+        "sont de vrais tableaux.",
+    ),
+    Barrier(
+        "Un graphique ne se parcourt pas point par point au clavier.",
+        "Son texte de remplacement dit tous ses nombres, et « Voir les chiffres » les donne en tableau.",
+    ),
+)
+
+NOT_CHECKED = (
+    "Aucun audit selon le RGAA n’a été mené : cette page n’est pas une déclaration de conformité.",
+    "Aucun essai n’a été fait avec un lecteur d’écran (NVDA, JAWS, VoiceOver), ni par une personne en "
+    "situation de handicap.",
+    "Un outil automatique ne trouve qu’une partie des obstacles.",
+    "Les fichiers produits (classeurs, formulaire PDF) n’ont pas été vérifiés.",
+    "Tout est essayé dans Chromium ; Firefox et Safari ne le sont pas.",
+)
+
+
+def checks() -> DataFrame:
+    """What is verified and how, one line each."""
+    return DataFrame([{"Ce qui est vérifié": check.what, "Comment": check.how} for check in CHECKS])
+
+
+def barriers() -> DataFrame:
+    """What stands in the way and the way round, one line each."""
+    return DataFrame([{"Obstacle": barrier.what, "Comment faire": barrier.instead} for barrier in BARRIERS])

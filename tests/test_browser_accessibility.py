@@ -1,0 +1,216 @@
+"""Everyone can use every page: what axe sees, zoom, narrow screens, keyboard, motion. The lists stand with the page."""
+
+from contextlib import suppress
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import PATIENCE, chromium, served
+from playwright.sync_api import TimeoutError, expect
+from samples import directory_store, empty_store, sample_store
+
+from ctg_data.demonstration import workbooks
+from ctg_data.ui.accessibility import AXE, BARRIERS, WIDTHS, ZOOMED
+from ctg_data.ui.menu import MENU
+
+pytestmark = pytest.mark.browser
+ENTRIES = {entry.address: entry for entries in MENU.values() for entry in entries}
+TITLES = [entry.title for entry in ENTRIES.values()]
+KNOWN = {barrier.rule: barrier.where for barrier in BARRIERS if barrier.rule}
+EVERY_PAGE = pytest.mark.parametrize("address", ENTRIES)
+STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
+  && !document.querySelector('[data-testid=stSkeleton]')"""
+FAULTS = """async (known) => {
+  const results = await axe.run({resultTypes: ['violations'], elementRef: true});
+  const stands = ({id}, {element}) => element.isConnected && !(known[id] && element.closest(known[id]));
+  const faults = results.violations.flatMap((rule) =>
+    rule.nodes.filter((node) => stands(rule, node)).map((node) => `${rule.id} ${node.target} ${node.html}`));
+  return [results.testEngine.version, faults];
+}"""
+CUT = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const drawn = '.js-plotly-plot, [data-testid=stDataFrame], [data-testid=stMetricChart]';
+  const words = (node) => node.textContent.trim().slice(0, 60);
+  const cut = (node) => {
+    const style = getComputedStyle(node);
+    const sideways = node.scrollWidth > node.clientWidth + 1 && /hidden|clip/.test(style.overflowX);
+    const down = node.scrollHeight > node.clientHeight + 2 && /hidden|clip/.test(style.overflowY);
+    return (sideways || down) && node.clientWidth > 1 && words(node);
+  };
+  const seen = [...main.querySelectorAll('*')].filter((node) => !node.closest(drawn) && node.checkVisibility());
+  const wide = main.scrollWidth > main.clientWidth ? ['the page, sideways'] : [];
+  return [...wide, ...seen.filter(cut).map(words)];
+}"""
+FOCUS = """async () => {
+  const held = document.activeElement;
+  if (held === document.body) return null;
+  if (held.tagName === 'CANVAS') return ['a table drawn, which frames its own cell', true];
+  const around = [held];
+  while (around.length < 5 && around.at(-1).parentElement) around.push(around.at(-1).parentElement);
+  const look = () => around.map((node) => {
+    const style = getComputedStyle(node);
+    return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join();
+  }).join('|');
+  const name = `${held.tagName} ${held.getAttribute('aria-label') || held.textContent.trim().slice(0, 40)}`;
+  const focused = look();
+  held.blur();
+  for (let frame = 0; frame < 60 && look() === focused; frame += 1) await new Promise(requestAnimationFrame);
+  return [name, focused !== look()];
+}"""
+REDRAWN = 15_000  # milliseconds
+STOPS = 60  # more than a page of indicators has
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """One window for the module, which keeps what it downloaded; nothing in it moves."""
+    context = browser.new_context(locale="fr-FR", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with served(sample_store(tmp_path_factory.mktemp("sample"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    with served(empty_store(tmp_path_factory.mktemp("empty"))) as address:
+        yield address
+
+
+def visit(page, address, width=WIDTHS[0]):
+    """Open a page at that width, once it has drawn everything."""
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_function(STILL)
+
+
+def faults(page):
+    """What axe finds beyond the barriers known, each where it is known."""
+    page.evaluate(Axe().axe_script)
+    version, found = page.evaluate(FAULTS, KNOWN)
+    assert version == AXE, "the page « Accessibilité » names another axe"
+    return found
+
+
+@EVERY_PAGE
+def test_axe_finds_nothing_but_the_known_barriers(page, server, address):
+    visit(page, f"{server}/{address}")
+    found = faults(page)
+    page.set_viewport_size({"width": WIDTHS[1], "height": 1000})
+    assert found + faults(page) == []
+
+
+def cut(page):
+    """What is cut or goes past the page, once the marks have found their new width."""
+    with suppress(TimeoutError):
+        page.wait_for_function(f"!({CUT})().length", timeout=REDRAWN)
+    return page.evaluate(CUT)
+
+
+@EVERY_PAGE
+def test_nothing_is_cut_on_a_page_zoomed_or_narrow(page, server, address):
+    visit(page, f"{server}/{address}", ZOOMED[0])
+    found = cut(page)
+    page.set_viewport_size({"width": ZOOMED[1], "height": 1000})
+    assert found + cut(page) == []
+
+
+def test_a_page_has_one_first_title_which_is_that_of_its_tab(page, server):
+    visit(page, server)
+    told = {}
+    for title in TITLES:
+        page.get_by_role("link", name=title, exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        told[title] = page.title()
+    assert told == {title: title for title in TITLES}
+
+
+def test_axe_finds_nothing_more_in_what_unfolds(page, server):
+    visit(page, f"{server}/presence")
+    page.get_by_role("button", name="Définition").first.click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    found = faults(page)
+    page.keyboard.press("Escape")
+    page.locator("summary").filter(has_text="Voir les chiffres").first.click()
+    expect(page.get_by_role("table").first).to_be_visible()
+    found += faults(page)
+    page.get_by_role("button", name="D’où vient ce chiffre").first.click()
+    expect(page.get_by_role("dialog").get_by_text("Ouvrir une ligne")).to_be_visible()
+    assert found + faults(page) == []
+
+
+def test_axe_finds_nothing_more_in_a_workbook_unfolded(page, tmp_path):
+    with served(directory_store(tmp_path)) as server:
+        visit(page, f"{server}/importer")
+        page.set_input_files("input[type=file]", workbooks()[1])
+        expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
+        page.wait_for_function(STILL)
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("address", ["vue-d-ensemble", "territoires", "rencontres", "personnes"])
+def test_axe_finds_nothing_more_where_there_is_no_data(page, empty, address):
+    visit(page, f"{empty}/{address}")
+    assert faults(page) == []
+
+
+def test_the_first_link_of_a_page_leads_past_the_menu(page, server):
+    visit(page, f"{server}/presence")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="Période")).to_be_focused()
+
+
+def test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone(page, server):
+    visit(page, f"{server}/presence")
+    tab_to(page, page.get_by_role("combobox", name="Période"))
+    page.keyboard.type("T1 2025")
+    expect(page.get_by_role("option").first).to_have_text("T1 2025")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("tous les territoires, T1 2025").first).to_be_visible()
+    page.wait_for_function(STILL)
+    figures = page.locator("summary").filter(has_text="Voir les chiffres").first
+    tab_to(page, figures)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table").first.get_by_role("row")).to_have_count(2)
+
+
+def tab_to(page, place):
+    """Press Tab until the focus is there."""
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        if place.evaluate("node => node === document.activeElement"):
+            return
+    pytest.fail(f"{STOPS} times Tab, and still not at {place}")
+
+
+@pytest.mark.parametrize("address", ["presence", "rencontres"])
+def test_whatever_takes_the_focus_shows_it(page, server, address):
+    visit(page, f"{server}/{address}")
+    stops = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            break
+        stops.append(stop)
+    assert (len(stops) > len(ENTRIES), [name for name, seen in stops if not seen]) == (True, [])
+
+
+def test_nothing_moves_for_whoever_asked_so(page, server):
+    visit(page, f"{server}/presence")
+    lasting = """() => [...document.querySelectorAll('*')].map((node) => getComputedStyle(node))
+      .filter((style) => Math.max(...`${style.transitionDuration},${style.animationDuration}`.split(',')
+        .map(Number.parseFloat)) > 0.001).length"""
+    assert page.evaluate(lasting) == 0
