@@ -39,5 +39,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if campaign is None:
     st.caption("Choisissez la campagne pour saisir les formulaires reçus.")
 elif view.writes:
-    st.subheader(f"Saisie de la campagne « {campaign} »")
+    st.header(f"Saisie de la campagne « {campaign} »")
     paper_forms.grid(network_id, content, territories, campaign, day)

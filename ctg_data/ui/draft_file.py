@@ -71,7 +71,7 @@ def _already(each: OnItsWay) -> None:
 
 def _to_settle(each: OnItsWay, key: str) -> None:
     preview = each.preview
-    st.subheader("À régler")
+    st.header("À régler")
     if not preview.questions and not each.findings:
         st.markdown("Rien : tout a été compris.")
     asked = sorted(preview.questions, key=lambda question: not question.required)
@@ -99,7 +99,7 @@ def _given(each: OnItsWay, known: Known | None) -> None:
         st.caption(plain(f"Retenu d’un classeur présenté de même : {words}. On en change depuis une cellule."))
     if not each.draft.answers:
         return
-    st.subheader("Vos réponses et corrections")
+    st.header("Vos réponses et corrections")
     for question, answer in each.draft.answers.items():
         about, said = answers.told(question, answer, known)
         with st.container(horizontal=True, vertical_alignment="center", key=f"beside-{each.preview.sha256}-{question}"):
@@ -110,7 +110,7 @@ def _given(each: OnItsWay, known: Known | None) -> None:
 
 def _sheet(each: OnItsWay, key: str) -> None:
     reading = each.preview.reading
-    st.subheader("Ce qui a été lu")
+    st.header("Ce qui a été lu")
     mended = [question.removeprefix("cell:") for question in each.draft.answers if question.startswith("cell:")]
     grid, cell = sheet.show(each.preview, mended, key)
     if cell:
@@ -133,7 +133,7 @@ def _correct(each: OnItsWay, question: Question, key: str) -> None:
 
 def _changes(preview: Preview, known: Known | None) -> None:
     plan = preview.plan
-    st.subheader("Ce qui va changer")
+    st.header("Ce qui va changer")
     counts = zip(
         ("Lignes créées", "Modifiées", "Inchangées", "Ignorées"),
         (plan.created, plan.updated, plan.unchanged, plan.ignored),
