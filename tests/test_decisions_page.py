@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from samples import empty_store, sample_store
-from stores import NETWORK
+from stores import NETWORK, Filling
 from streamlit.testing.v1 import AppTest
 
 from ctg_data import store
@@ -133,6 +133,18 @@ def test_a_decision_taken_on_screen_stands_with_its_sitting(sat):
     button(app, "Ajouter cette décision").click().run()
 
     assert "**Prévoir une visite**" in [each.value for each in app.markdown]
+
+
+def test_a_decision_may_be_attached_to_an_indicator_of_the_committees_own(sample):
+    db = open_database(sample)
+    filling = Filling(db)
+    filling.add("custom_indicator", network_id=NETWORK, key="own:1", name="Élus rencontrés", definition="…")
+    filling.commit()
+    number = sitting(db, SAT)
+    write(db, decision_plan(NETWORK, number, Decided("Les revoir", "own:1")), label="Décision")
+    db.close()
+
+    assert "Élus rencontrés" in said(opened())
 
 
 def test_a_decision_without_words_is_refused(sat):

@@ -1,12 +1,12 @@
 """What became of the figures of a sitting, and where a decision stands, in French; pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ctg_data.charts.numbers import counted, day, out_of, written
 from ctg_data.committee.comparing import Compared
 from ctg_data.committee.figures import Kept
-from ctg_data.indicators.declarations import INDICATORS
+from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.figure import Figure
 from ctg_data.typography import spaced
 from ctg_data.vocabulary import DecisionState
@@ -65,9 +65,9 @@ def sentence(compared: Compared, sat_on: date) -> str:
     return spaced(f"{amount(compared.then)} {sitting}, {now} aujourd’hui : {why(compared)}")
 
 
-def label(indicator: str) -> str:
+def label(indicator: str, declared: Mapping[str, Indicator] = INDICATORS) -> str:
     """The name of an indicator, or that a decision has none."""
-    return INDICATORS[indicator].label if indicator in INDICATORS else "Aucun indicateur"
+    return declared[indicator].label if indicator in declared else "Aucun indicateur"
 
 
 def is_late(state: DecisionState, due_on: date | None, today: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from pandas import DataFrame
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, exists, func, literal, or_, select, union_all
 
 from ctg_data.access import Right, needs
 from ctg_data.selection import Selection
@@ -130,9 +130,14 @@ def _in_period(sitting: _Sitting) -> ColumnElement[bool]:
     return and_(MEETING.network_id == sitting.network_id, MEETING.date.between(sitting.start, sitting.end))
 
 
-def _new_sheets(sitting: _Sitting) -> Select[Any]:
-    """The meetings whose marks have all come since: a number is never used twice, and they only grow."""
-    return select(ATTENDANCE.meeting_id).group_by(ATTENDANCE.meeting_id).having(func.min(ATTENDANCE.id) > sitting.id)
+def _marked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the meeting has a mark that meets these conditions."""
+    return exists().where(ATTENDANCE.meeting_id == MEETING.id, *conditions).correlate(TABLES["meeting"])
+
+
+def _known_sheet(sitting: _Sitting) -> ColumnElement[bool]:
+    """Whether a mark of the meeting is older than the sitting: numbers only grow, and are never used twice."""
+    return _marked(ATTENDANCE.id < sitting.id)
 
 
 def _quarterly(sitting: _Sitting) -> tuple[ColumnElement[bool], ...]:
@@ -140,7 +145,7 @@ def _quarterly(sitting: _Sitting) -> tuple[ColumnElement[bool], ...]:
 
 
 def _marks(sitting: _Sitting, touched: Subquery) -> Iterator[Select[Any]]:
-    known = MEETING.id.not_in(_new_sheets(sitting))
+    known = _known_sheet(sitting)
     marks = TABLES["attendance"].join(TABLES["meeting"]).outerjoin(TABLES["attendance_territory"])
     joined = marks.join(touched, touched.c.row_id == ATTENDANCE.id)
     expected = (*_quarterly(sitting), known, ATTENDANCE.role == Role.CCT.value, _counting(touched, "attendance"))
@@ -153,7 +158,7 @@ def _marks(sitting: _Sitting, touched: Subquery) -> Iterator[Select[Any]]:
 
 def _sheets(sitting: _Sitting) -> Iterator[Select[Any]]:
     joined = TABLES["meeting"].join(TABLES["attendance"]).outerjoin(TABLES["attendance_territory"])
-    received = (*_quarterly(sitting), MEETING.id.in_(_new_sheets(sitting)))
+    received = (*_quarterly(sitting), ~_known_sheet(sitting))
     yield from _both("sheets", MEETING.id, SERVED.territory_id, joined, received)
 
 
@@ -163,11 +168,8 @@ def _meetings(sitting: _Sitting, touched: Subquery) -> Select[Any]:
     joined = TABLES["meeting"].join(touched, touched.c.row_id == MEETING.id)
     changed = (_counting(touched, "meeting"), touched.c.before.is_not(None))
     there = (MEETING.network_id == sitting.network_id, or_(_in_period(sitting), left))
-    return (
-        _rows("meetings", MEETING.id)
-        .select_from(joined)
-        .where(*changed, *there, MEETING.id.not_in(_new_sheets(sitting)))
-    )
+    not_new = or_(_known_sheet(sitting), ~_marked())
+    return _rows("meetings", MEETING.id).select_from(joined).where(*changed, *there, not_new)
 
 
 def _topics(sitting: _Sitting, touched: Subquery) -> Iterator[Select[Any]]:

@@ -11,11 +11,11 @@ from ctg_data.charts.numbers import day
 from ctg_data.committee import words
 from ctg_data.committee.planning import LONGEST, Decided, decision_plan, state_plan
 from ctg_data.committee.writing import write
-from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.plan import Plan
+from ctg_data.selection import Selection
 from ctg_data.store import PlanOutdated
 from ctg_data.ui.committee import Sat
-from ctg_data.ui.data import database
+from ctg_data.ui.data import database, indicators
 from ctg_data.ui.french import spaced
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import DecisionState
@@ -73,25 +73,28 @@ def to_follow(every: Sequence[Taken], today: date) -> list[Taken]:
 
 def show(network_id: int, listed: Sequence[Taken], *, writes: bool) -> None:
     """One card per decision, with one click to change where it stands."""
+    declared = indicators(Selection(network_id))
     for each in listed:
         with st.container(border=True, key=f"decision-{each.number}"):
             st.markdown(f"**{plain(each.text)}**")
             late = words.is_late(each.state, each.due_on, date.today())
             said = words.standing(each.state, each.due_on, date.today())
             st.markdown(f"**{said}**" if late else said)
-            st.caption(_told(each))
+            st.caption(_told(each, words.label(each.indicator, declared) if each.indicator else ""))
             if writes:
                 _steps(network_id, each)
 
 
 def form(network_id: int, sat: Sat) -> None:
     """Take a decision at a sitting."""
-    turn = st.session_state.setdefault("decided", 0)
+    turn, declared = st.session_state.setdefault("decided", 0), indicators(Selection(network_id))
     with st.form(f"decide-{sat.number}-{turn}", border=False):
         text = st.text_area("Décision", max_chars=LONGEST)
         st.caption(spaced(NO_NAME))
         with st.container(horizontal=True):
-            indicator = st.selectbox("Indicateur concerné", ["", *INDICATORS], format_func=words.label, width=420)
+            indicator = st.selectbox(
+                "Indicateur concerné", ["", *declared], format_func=lambda key: words.label(key, declared), width=420
+            )
             owner = st.text_input("Portée par (une fonction, jamais un nom)", width=320)
             due_on = st.date_input("Échéance", None, format="DD/MM/YYYY", width=160)
         if st.form_submit_button("Ajouter cette décision", type="primary"):
@@ -104,8 +107,7 @@ def overview(found: DataFrame) -> None:
         st.page_link(PAGE, label=said, icon=":material/gavel:", query_params={})
 
 
-def _told(each: Taken) -> str:
-    about = words.label(each.indicator) if each.indicator else ""
+def _told(each: Taken, about: str) -> str:
     owner = f"portée par : {each.owner}" if each.owner else "sans porteur désigné"
     return plain(" – ".join(filter(None, (f"Copil du {day(each.day)}", about, owner))))
 
