@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ctg_data.imports import Preview, Receipt
-from ctg_data.indicators.declarations import INDICATORS
+from ctg_data.indicators.declarations import Indicator
 from ctg_data.intake.recognising.report import finding_as_json, question_as_json
 from ctg_data.vocabulary import AttendanceStatus
 
@@ -53,13 +53,14 @@ def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
     }
 
 
-def figures_as_json(figures: pd.DataFrame, sirens: dict[int, str]) -> list[dict[str, Any]]:
+def figures_as_json(
+    figures: pd.DataFrame, sirens: dict[int, str], declared: Mapping[str, Indicator]
+) -> list[dict[str, Any]]:
     """The flat rows of `indicators --json`: a number that is missing or masked is null."""
-    return [_figure(row, sirens) for row in figures.to_dict("records")]
+    return [_figure(row, sirens, declared[row["key"]]) for row in figures.to_dict("records")]
 
 
-def _figure(row: dict[Any, Any], sirens: dict[int, str]) -> dict[str, Any]:
-    indicator = INDICATORS[row["key"]]
+def _figure(row: dict[Any, Any], sirens: dict[int, str], indicator: Indicator) -> dict[str, Any]:
     one_meeting = not pd.isna(row["meeting_id"])
     return {
         "key": indicator.key,

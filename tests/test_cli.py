@@ -12,12 +12,19 @@ from ctg_data.contracts import answers_from
 from ctg_data.imports import confirm
 from ctg_data.store import PlanOutdated
 from ctg_data.terminal import show_history
+from tests.sheets import xlsx
 
 CLASSEURS = sorted((Path(__file__).parent.parent / "sample_data" / "classeurs").iterdir())
 FIGURE = {
     "key", "label", "unit", "territory", "meeting", "period", "value", "numerator", "denominator", "low", "high", "n",
     "masked", "too_small",
 }  # fmt: skip
+
+OWN = (
+    ("Indicateur", "Territoire", "Période", "Valeur"),
+    ("Élus", "7 Vallées", "T1 2025", 9),
+    ("Élus", "Tous", 2025, 31),
+)
 
 
 @pytest.fixture
@@ -275,3 +282,17 @@ def test_the_signs_of_a_file_name_are_no_markup_in_the_history(capsys: pytest.Ca
     row = {"import_id": 1, "at": None, "author": "a", "name": "x[/b].csv", "created": 1, "updated": 0}
     show_history(DataFrame([{**row, "undone_at": None}]))
     assert "x[/b].csv" in capsys.readouterr().out
+
+
+def test_the_committee_s_own_indicators_are_told_after_the_others(run, tmp_path):
+    (tmp_path / "copil.xlsx").write_bytes(xlsx({"Indicateurs": OWN}))
+    run("import", tmp_path / "copil.xlsx", "--answer", "indicator:elus=new")
+    *_, row = printed(run("indicators", "--json"))
+    assert (set(row), row["label"], row["territory"], row["period"], row["value"]) == (FIGURE, "Élus", None, "2025", 31)
+
+
+def test_each_territory_has_what_was_typed_for_it(run, tmp_path):
+    (tmp_path / "copil.xlsx").write_bytes(xlsx({"Indicateurs": OWN}))
+    run("import", tmp_path / "copil.xlsx", "--answer", "indicator:elus=new")
+    own = [row for row in printed(run("indicators", "--by", "territory", "--json")) if row["label"] == "Élus"]
+    assert [(row["territory"], row["value"]) for row in own] == [("200044030", 9)]

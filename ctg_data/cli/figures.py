@@ -7,7 +7,9 @@ import typer
 
 from ctg_data import contracts, store, terminal
 from ctg_data.cli.app import Json, Network, app, chosen_network, opened, refuse
+from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figures import figures as compute
+from ctg_data.indicators.own import own_declarations, with_own
 from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection
 
 
@@ -29,7 +31,9 @@ def indicators(
         sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
         chosen = tuple(_territory_id(siren, sirens) for siren in territory)
         selection = Selection(everything.network_id, everything.start, everything.end, chosen)
-        rows = contracts.figures_as_json(compute(store.counts(tx, selection), tuple(by)), sirens)
+        declared = INDICATORS | own_declarations(store.own_indicators(tx, selection))
+        found = with_own(compute(store.counts(tx, selection), tuple(by)), store.own_values(tx, selection), tuple(by))
+        rows = contracts.figures_as_json(found, sirens, declared)
     if as_json:
         terminal.print_json(rows)
     else:

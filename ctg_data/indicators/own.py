@@ -30,3 +30,9 @@ def own_figures(values: DataFrame, by: tuple[str, ...] = ()) -> DataFrame:
     kept = values[each if "territory" in by else ~each].reset_index(drop=True)
     days = pd.Series([period_bounds(period)[1] for period in kept["period"]], dtype=object)
     return shaped(kept.assign(date=days), "").assign(key=kept["key"])
+
+
+def with_own(figures: DataFrame, values: DataFrame, by: tuple[str, ...] = ()) -> DataFrame:
+    """The figures of the software, then those of the committee's own indicators."""
+    own = own_figures(values, by)
+    return pd.concat([figures, own], ignore_index=True) if len(own) else figures
