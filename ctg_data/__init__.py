@@ -5,7 +5,7 @@
     ui         → streamlit, imports, people, committee, own_indicators, entries, store, charts, indicators, workbooks
     imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
     people     → intake, store                a record corrected, two made one: planned, shown, written the same
-    committee  → indicators, charts, store    its sittings, the figures kept of each, its decisions
+    committee  → indicators, charts, store    its targets, its sittings with the figures kept of each, its decisions
     own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …

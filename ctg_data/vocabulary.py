@@ -102,6 +102,15 @@ class Domain(Word):
     PEERS = "peers", "Réseau de pairs", "Réseau de pairs", "#8C3F7A", "▲"
 
 
+class TargetStatus(Word):
+    """What became of a target, told from the figure that is shown."""
+
+    REACHED = "reached", "Atteint", "Atteints", "#00694B", "✓"
+    WATCH = "watch", "À surveiller", "À surveiller", "#8C6A00", "▲"
+    MISSED = "missed", "Non atteint", "Non atteints", "#A33B20", "✗"
+    NOT_EVALUABLE = "not_evaluable", "Non évaluable", "Non évaluables", "#5C6370", "?"
+
+
 class Severity(Word):
     """How much a finding weighs on an import."""
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ctg_data.charts import attendance as charts
 from ctg_data.indicators.attendance import attendance_figures, composition, for_readers, shows_moments
-from ctg_data.ui import cards, chart, frame, headlines
+from ctg_data.ui import cards, chart, frame, headlines, targets
 from ctg_data.ui.data import load_counts
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
@@ -21,13 +21,14 @@ by_both = attendance_figures(counts, ("meeting", "territory"))
 if not view.names:
     by_both = for_readers(by_both, counts)
 secondary = [headlines.rate(key, now) for key in ("attendance_rate_excluding_excused", "structures_represented")]
+aim = targets.aim("attendance_rate", view.selection)
 
 cards.row([headlines.attendance(now, past), headlines.meetings(now), *secondary])
 st.header("Par rencontre", anchor=False)
-chart.show(charts.by_meeting(by_meeting, view.words, pooled=pooled))
+chart.show(charts.by_meeting(by_meeting, view.words, aim, pooled))
 chart.show(charts.composition(composition(counts), view.words, pooled))
 st.header("Par territoire", anchor=False)
-chart.show(charts.by_territory(by_territory, counts.names, view.words))
+chart.show(charts.by_territory(by_territory, counts.names, view.words, aim))
 chart.show(charts.heat_map(by_both, counts.names, view.words))
 if beside := headlines.beside(now):
     st.header("À côté du taux : opérateurs associés et formations", anchor=False)

@@ -9,7 +9,7 @@ from ctg_data.charts.overview import news, territory_panels
 from ctg_data.indicators.attendance import attendance_figures, for_readers
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
 from ctg_data.indicators.figure import latest
-from ctg_data.ui import attention, cards, chart, committee_decisions, frame, headlines
+from ctg_data.ui import attention, cards, chart, committee_decisions, frame, headlines, targets
 from ctg_data.ui.data import load, load_counts
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
@@ -35,7 +35,8 @@ with efficacy:
     st.header(EFFICACY, anchor=False)
     cards.row([headlines.problems(now, past), headlines.self_efficacy(now)])
 
-attention.show(attention.notices(plan, unanswered, date.today()))
+missed = targets.missed(view.selection, counts.names)
+attention.show([*attention.notices(plan, unanswered, date.today()), *missed])
 committee_decisions.overview(decisions)
 
 st.header("Présence, territoire par territoire", anchor=False)

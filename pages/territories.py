@@ -10,7 +10,7 @@ from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
 from ctg_data.indicators.self_efficacy import campaigns
-from ctg_data.ui import cards, chart, frame, headlines
+from ctg_data.ui import cards, chart, frame, headlines, targets
 from ctg_data.ui.data import load_counts
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
@@ -28,12 +28,13 @@ pooled = not view.names and not shows_moments(counts)
 masked = latest(now.figures, "problems_identified").masked
 rounds = [campaign.name for campaign in campaigns(counts)]
 scale = headlines.scale(counts)
+aim = targets.aim("attendance_rate", view.selection)
 
 st.header(name, anchor=False)
 cards.row(headlines.four(now, past), view.selection)
 chart.side_by_side(
     [
-        attendance.by_meeting(by_meeting, view.words, pooled=pooled),
+        attendance.by_meeting(by_meeting, view.words, aim, pooled),
         attendance.composition(composition(counts), view.words, pooled),
         codev.per_meeting(by_meeting_and_kind(counts), view.words),
         self_efficacy.campaigns(now.figures, rounds, scale, view.words),

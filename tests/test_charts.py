@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,7 +55,7 @@ def drawn(counted):
     by_meeting, by_territory = (attendance_figures(counted, (grain,)) for grain in ("meeting", "territory"))
     told = self_efficacy_figures(counted)
     charts = [
-        attendance.by_meeting(by_meeting, SCOPE, target=80),
+        attendance.by_meeting(by_meeting, SCOPE, lambda figure: 80.0),
         attendance.by_territory(by_territory, names, SCOPE),
         attendance.heat_map(attendance_figures(counted, ("meeting", "territory")), names, SCOPE),
         attendance.composition(composition(counted), SCOPE),
@@ -92,8 +93,7 @@ BARS = Chart(
     "%",
     0,
     100,
-    80,
-    "Cible 80 %",
+    targets=(80.0, 80.0),
     notes=("Une note.",),
 )
 
@@ -179,7 +179,26 @@ def test_a_long_theme_does_not_make_a_long_title():
 def test_a_target_is_a_line_with_its_words():
     figure = to_plotly(BARS)
 
-    assert (figure.layout.shapes[0].y0, words_of(figure)) == (80, "Cible 80 %")
+    assert (figure.layout.shapes[0].y0, words_of(figure)) == (80, "Cible 80\u202f%")
+
+
+def test_a_target_that_changes_is_told_for_each_category():
+    chart = replace(BARS, targets=(None, 80.0))
+
+    (line,) = to_plotly(chart).layout.shapes
+    assert ((line.x0, line.x1, line.y0), "Cible : T2 2025 80\u202f%." in alternative(chart)) == ((0.5, 1.5, 80), True)
+
+
+def test_the_targets_of_bars_across_stand_each_along_its_own():
+    lines = to_plotly(replace(BARS, form=Form.HORIZONTAL_BARS, targets=(70.0, 80.0))).layout.shapes
+
+    assert [(line.x0, line.x1, line.y0, line.y1) for line in lines] == [(70, 70, -0.5, 0.5), (80, 80, 0.5, 1.5)]
+
+
+def test_without_a_target_nothing_of_it_is_drawn_told_or_listed():
+    bare = replace(BARS, targets=(None, None))
+
+    assert (to_plotly(bare).layout.shapes, "Cible" in alternative(bare), "Cible" in table(bare)) == ((), False, False)
 
 
 def test_a_value_too_small_to_show_keeps_its_label():
@@ -202,12 +221,15 @@ def test_two_stacked_series_are_named_beside_the_last_bar():
 
 def test_the_words_of_a_chart_hold_title_numbers_target_and_notes():
     assert alternative(BARS) == (
-        "Le constat. La mesure. Présence : T1 2025 75 %, 6 / 8 ; T2 2025 3 / 4. Cible 80 % : 80\u202f%. Une note."
+        "Le constat. La mesure. Présence : T1 2025 75 %, 6 / 8 ; T2 2025 3 / 4. Cible 80\u202f%. Une note."
     )
 
 
 def test_the_table_has_a_row_per_category_and_says_what_the_marks_say():
-    assert table(BARS).values.tolist() == [["T1 2025", "75 %, 6 / 8"], ["T2 2025", "3 / 4"]]
+    assert table(BARS).values.tolist() == [
+        ["T1 2025", "75 %, 6 / 8", "80\u202f%"],
+        ["T2 2025", "3 / 4", "80\u202f%"],
+    ]
 
 
 def test_an_interval_tells_its_bounds():

@@ -8,6 +8,7 @@ from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, percent, short_day
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
+from ctg_data.indicators.targets import Aim
 from ctg_data.vocabulary import AttendanceStatus
 
 BLUE, PALE = "#1F4E79", "#7D95B0"
@@ -17,8 +18,8 @@ FEW = f"Moins de {FEWEST} personnes attendues : les effectifs, sans pourcentage
 Names = Mapping[int, str]
 
 
-def by_meeting(figures: DataFrame, scope: str, target: float | None = None, pooled: bool = False) -> Chart:
-    """The rate of each meeting, or people alone where no meeting has five people expected.
+def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: bool = False) -> Chart:
+    """The rate of each meeting with what was aimed at, or people alone where no meeting has five people expected.
 
     `pooled` says that the moments of so few people are not shown to the viewer.
     """
@@ -49,14 +50,13 @@ def by_meeting(figures: DataFrame, scope: str, target: float | None = None, pool
         "%",
         0,
         100,
-        target,
-        _target_label(target),
+        _aims(met, aim),
         notes=notes,
     )
 
 
-def by_territory(figures: DataFrame, names: Names, scope: str, target: float | None = None) -> Chart:
-    """The pooled rate of each territory over the period."""
+def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None = None) -> Chart:
+    """The pooled rate of each territory over the period, with what is aimed at there."""
     known = [figure for figure in listed(figures, "attendance_rate") if figure.n and figure.territory]
     subtitle = f"{MEASURE}, rencontres de la période réunies – {scope}"
     if not known:
@@ -72,8 +72,7 @@ def by_territory(figures: DataFrame, names: Names, scope: str, target: float | N
         "%",
         0,
         100,
-        target,
-        _target_label(target),
+        _aims(known, aim),
         notes=(FEW,) if any(f.too_small for f in known) else (),
     )
 
@@ -186,8 +185,8 @@ def _bounded(figure: Figure) -> str:
     return f"Rencontre du {when} : entre {_pct(figure.low)} et {_pct(figure.high)}, selon les présences à renseigner."
 
 
-def _target_label(target: float | None) -> str:
-    return "" if target is None else f"Cible {percent(target)}"
+def _aims(known: Sequence[Figure], aim: Aim | None) -> tuple[float | None, ...]:
+    return tuple(map(aim, known)) if aim else ()
 
 
 def _pct(value: float | None) -> str:

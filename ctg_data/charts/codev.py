@@ -27,7 +27,7 @@ def per_meeting(table: DataFrame, scope: str) -> Chart:
     return Chart("codev_per_meeting", Form.STACKED_BARS, title, subtitle, days, series, "sujets")
 
 
-def cumulative(table: DataFrame, scope: str, target: float | None = None) -> Chart:
+def cumulative(table: DataFrame, scope: str) -> Chart:
     """Topics processed since the beginning of the period."""
     subtitle = f"Sujets traités, cumul rencontre après rencontre – {scope}"
     if not len(table) or not table["cumulative"].max():
@@ -36,10 +36,8 @@ def cumulative(table: DataFrame, scope: str, target: float | None = None) -> Cha
     series = Series("Sujets traités", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
     gained = numbers[-1] - (numbers[-2] if len(numbers) > 1 else 0)
     title = f"{_topics(gained)} à la dernière rencontre" if gained else "Aucun sujet traité à la dernière rencontre"
-    label = "" if target is None else f"Cible {decimal(target)}"
-    top = max(numbers[-1], target or 0) * 1.2
     days = tuple(map(short_day, table["date"]))
-    return Chart("codev_cumulative", Form.LINES, title, subtitle, days, (series,), "sujets", 0, top, target, label)
+    return Chart("codev_cumulative", Form.LINES, title, subtitle, days, (series,), "sujets", 0, numbers[-1] * 1.2)
 
 
 def themes(found: "pd.Series[int]", scope: str) -> Chart:

@@ -34,8 +34,9 @@ class Series:
 class Chart:
     """A chart: the finding as title, measure and scope as subtitle, categories in French, and its series.
 
-    `unit` is « % », « points », « sujets » …; `low` and `high` bound the axis; `empty` says why there is nothing
-    to draw; `notes` are said under the chart (masked cells, unknown marks, provisional figures);
+    `unit` is « % », « points », « sujets » …; `low` and `high` bound the axis; `targets` is the value aimed at in each
+    category, if anywhere; `empty` says why there is nothing to draw; `notes` are said under the chart (masked cells,
+    unknown marks, provisional figures);
     the series are not `named` where the subtitle does.
     """
 
@@ -48,8 +49,7 @@ class Chart:
     unit: str = ""
     low: float | None = None
     high: float | None = None
-    target: float | None = None
-    target_label: str = ""
+    targets: tuple[float | None, ...] = ()
     empty: str = ""
     notes: tuple[str, ...] = ()
     named: bool = True

@@ -1,16 +1,20 @@
 """Charts drawn by plotly with our own template: labels on the marks, the target as a line, full scales."""
 
 import textwrap
+from itertools import groupby
 
 import plotly.graph_objects as go
 
 from ctg_data.charts.axes import has_legend, top_of
 from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.marks import FORMS
-from ctg_data.charts.template import FAINT, INK, TEMPLATE
+from ctg_data.charts.template import FAINT, INK, SMALL, TEMPLATE
+from ctg_data.charts.words import any_target, valued
 
 TITLE_WIDTH = 62
 MANY_PEOPLE = 12  # an axis longer than that is drawn higher
+MARGIN = 96  # pixels for the words at the end of the line
+VEIL = "rgba(255,255,255,0.8)"  # the words of a target stay legible over a mark
 
 
 def to_plotly(chart: Chart) -> go.Figure:
@@ -19,8 +23,7 @@ def to_plotly(chart: Chart) -> go.Figure:
     if chart.empty:
         return _said(figure, chart.empty)
     FORMS[chart.form](figure, chart)
-    if chart.target is not None:
-        _aim(figure, chart)
+    _aim(figure, chart)
     return figure.update_layout(height=_height(chart), showlegend=has_legend(chart))
 
 
@@ -36,11 +39,32 @@ def _said(figure: go.Figure, why: str) -> go.Figure:
 
 
 def _aim(figure: go.Figure, chart: Chart) -> None:
-    line = {"line_dash": "dash", "line_color": INK, "line_width": 1.5, "annotation_text": chart.target_label}
-    if chart.form in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}:
-        figure.add_vline(chart.target, annotation_position="top", **line)
-    else:
-        figure.add_hline(chart.target, annotation_position="top right", **line)
+    """A line as long as the target stays the same from a category to the next, behind the marks, with its words."""
+    across = chart.form in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}
+    along, beside = ("y", "x") if across else ("x", "y")
+    place = 0
+    for aim, same in groupby(chart.targets):
+        start, place = place, place + len(tuple(same))
+        if aim is None:
+            continue
+        ends = {f"{along}0": start - 0.5, f"{along}1": place - 0.5, f"{beside}0": aim, f"{beside}1": aim}
+        figure.add_shape(type="line", layer="between", line={"dash": "dash", "color": INK, "width": 1.5}, **ends)
+        at = _beside_bars(start, aim) if across else _around_columns(start, place, aim, place == len(chart.categories))
+        figure.add_annotation(text=f"Cible {valued(chart, aim)}", showarrow=False, font=SMALL, **at)
+    if not across and any_target(chart):
+        figure.update_layout(margin_r=MARGIN)
+
+
+def _beside_bars(start: int, aim: float) -> dict[str, object]:
+    """Above the first bar, or between two."""
+    return {"x": aim, "y": start - 0.5, "yanchor": "middle" if start else "bottom", "bgcolor": VEIL, "borderpad": 0}
+
+
+def _around_columns(start: int, end: int, aim: float, last: bool) -> dict[str, object]:
+    """In the margin at the end of the last line; above the columns of the others."""
+    if last:
+        return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": aim}
+    return {"x": (start + end - 1) / 2, "y": 1, "yref": "paper", "yanchor": "bottom"}
 
 
 def _height(chart: Chart) -> int:

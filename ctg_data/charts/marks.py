@@ -11,6 +11,7 @@ from ctg_data.charts.contrast import BLACK, ink_on
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.template import GRID, INK, PAPER
 
+HALO = ", ".join(f"{x}px {y}px 1px {PAPER}" for x in (-2, 0, 2) for y in (-2, 0, 2))  # over the line of a target
 NO_RATE = "#EEF0F3"
 SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
 DARK = 0.75  # of the scale: on either side, black or white keeps a contrast of 4.5:1
@@ -29,6 +30,7 @@ def _bars(figure: go.Figure, chart: Chart) -> None:
             textposition=["inside" if low is not None else "outside" for low in series.lows] or "outside",
             insidetextanchor="middle",
             textangle=0,
+            outsidetextfont={"shadow": HALO},
             cliponaxis=False,
             marker={"color": series.colour},
             name=series.name,

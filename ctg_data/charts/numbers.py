@@ -1,24 +1,21 @@
 """The one French way to write numbers, figures and days."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from ctg_data.indicators.declarations import INDICATORS
-from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.figure import Figure, rounded
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import MONTHS
 
 THIN, SPACE = "\u202f", "\u00a0"  # neither breaks the line
 MASKED = f"masqué (effectif{THIN}<{THIN}{FEWEST})"
 NO_CASE = "sans objet"
-DIGITS_KEPT = 9  # what a sum of decimals is worth: beyond, 6.05 is 6.0499999999999998
 FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
 
 
 def decimal(value: float, digits: int = 1) -> str:
     """« 1 234,5 », a half rounded up as spreadsheets do; a whole number has no decimal."""
-    exact = Decimal(repr(round(float(value), DIGITS_KEPT)))
-    written = f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):,f}"
+    written = f"{rounded(value, digits):,f}"
     if digits and set(written.rpartition(".")[2]) == {"0"}:
         written = written.rpartition(".")[0]
     return written.replace(",", THIN).replace(".", ",").replace("-", "−")

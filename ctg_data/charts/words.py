@@ -13,15 +13,27 @@ NOTHING = "—"
 def alternative(chart: Chart) -> str:
     """The text for those who do not see the chart: finding, measure, every number, target and notes."""
     sentences = [chart.title, chart.subtitle, chart.empty, *(_told(chart, series) for series in chart.series)]
-    if chart.target is not None:
-        sentences.append(f"{chart.target_label or 'Cible'} : {_valued(chart, chart.target)}")
+    if any_target(chart):
+        sentences.append(_aimed(chart))
     return " ".join(f"{sentence.rstrip('.')}." for sentence in (*sentences, *chart.notes) if sentence)
 
 
 def table(chart: Chart) -> DataFrame:
     """One row per category, one column of text per series, as the marks say it."""
     columns = {series.name or chart.unit or "Valeur": _cells(chart, series) for series in chart.series}
+    if any_target(chart):
+        columns["Cible"] = [NOTHING if aim is None else valued(chart, aim) for aim in chart.targets]
     return DataFrame({"Libellé": list(map(one_line, chart.categories)), **columns})
+
+
+def any_target(chart: Chart) -> bool:
+    """Whether a value is aimed at in some category."""
+    return any(aim is not None for aim in chart.targets)
+
+
+def valued(chart: Chart, value: float) -> str:
+    """A value with the unit of the chart: « 80 % », « 12 sujets »."""
+    return f"{decimal(value)}\u202f{chart.unit}".strip()
 
 
 def one_line(text: str) -> str:
@@ -35,6 +47,15 @@ def _told(chart: Chart, series: Series) -> str:
     return f"{series.name} : {said}" if series.name and said else said
 
 
+def _aimed(chart: Chart) -> str:
+    """« Cible 80 % », or that of each category where they differ."""
+    if len(set(chart.targets)) == 1:
+        return f"Cible {valued(chart, chart.targets[0] or 0)}"
+    aims = zip(chart.categories, chart.targets, strict=True)
+    told = (f"{one_line(category)} {valued(chart, aim)}" for category, aim in aims if aim is not None)
+    return f"Cible : {' ; '.join(told)}"
+
+
 def _cells(chart: Chart, series: Series) -> list[str]:
     return [_cell(chart, series, place) for place in range(len(chart.categories))]
 
@@ -42,7 +63,7 @@ def _cells(chart: Chart, series: Series) -> list[str]:
 def _cell(chart: Chart, series: Series, place: int) -> str:
     value = series.values[place]
     label = one_line(series.labels[place]) if series.labels else ""
-    said = label or (NOTHING if value is None else _valued(chart, value))
+    said = label or (NOTHING if value is None else valued(chart, value))
     return said + _between(series, place)
 
 
@@ -51,7 +72,3 @@ def _between(series: Series, place: int) -> str:
         return ""
     low, high = series.lows[place], series.highs[place]
     return "" if low is None or high is None else f" (de {decimal(low)} à {decimal(high)})"
-
-
-def _valued(chart: Chart, value: float) -> str:
-    return f"{decimal(value)}\u202f{chart.unit}".strip()

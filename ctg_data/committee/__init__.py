@@ -1,1 +1,1 @@
-"""The sittings of the steering committee: the figures kept of each, what became of them, and its decisions."""
+"""What the steering committee sets and says: its targets, its sittings with the figures kept of each, its decisions."""

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.indicators.shape import COLUMNS
+
+DIGITS_KEPT = 9  # what a sum of decimals is worth: beyond, 6.05 is 6.0499999999999998
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ def latest(figures: DataFrame, key: str, place: int = -1) -> Figure:
 def of_territory(figures: DataFrame, key: str, territory: int) -> tuple[Figure, ...]:
     """The figures of one indicator for one territory."""
     return tuple(figure for figure in listed(figures, key) if figure.territory == territory)
+
+
+def rounded(value: float, digits: int = 1) -> Decimal:
+    """The value as it is shown, a half rounded up as spreadsheets do."""
+    exact = Decimal(repr(round(float(value), DIGITS_KEPT)))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def _rows(rows: DataFrame) -> Iterable[tuple[Any, ...]]:

@@ -39,6 +39,7 @@ from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
 from ctg_data.store.recorded import Recorded, recorded
 from ctg_data.store.records import known_people, people_records
+from ctg_data.store.targets import targets
 from ctg_data.store.undoing import NotUndoable, Undone, undo, would_undo
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "save_draft",
     "scores",
     "sources",
+    "targets",
     "territories",
     "topic_list",
     "topics",

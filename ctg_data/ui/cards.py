@@ -8,8 +8,9 @@ import streamlit as st
 from ctg_data.charts.numbers import SPACE, written
 from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.targets import Judged
 from ctg_data.selection import Selection
-from ctg_data.ui import counted
+from ctg_data.ui import counted, frame, targets
 
 Direction = Literal["better", "worse", "stable"]
 COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
@@ -41,12 +42,14 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
     return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
 
 
-def show(card: Card, selection: Selection | None = None) -> None:
-    """Draw the card; the rows that it counts are those of the selection, that of the page unless told."""
+def show(card: Card, selection: Selection, judged: Judged | None = None) -> None:
+    """Draw the card, what became of its target if it has one, and the way to the rows that it counts."""
     key = f"card-{card.indicator.key}"
     with st.container(border=True, height="stretch", vertical_alignment="distribute", key=key):
         with st.container():
             _said(card)
+            if judged:
+                targets.show(judged, selection)
         with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
             with st.popover("Définition", type="tertiary"):
                 definition(card.indicator)
@@ -70,10 +73,12 @@ def _said(card: Card) -> None:
 
 
 def row(cards: list[Card], selection: Selection | None = None) -> None:
-    """Draw the cards side by side, one above the other on a narrow screen."""
+    """Draw the cards of a selection (that of the page unless told) side by side, or stacked on a narrow screen."""
+    chosen = selection or frame.current().selection
+    judged = targets.judged([card.indicator for card in cards], chosen)
     for column, card in zip(st.columns(len(cards)), cards, strict=True):
         with column:
-            show(card, selection)
+            show(card, chosen, judged.get(card.indicator.key))
 
 
 def definition(indicator: Indicator) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.shape import FEWEST
+from ctg_data.indicators.targets import WATCH_POINTS, WATCH_SHARE
 from ctg_data.ui import counted
 from ctg_data.ui.data import database
 from ctg_data.vocabulary import AttendanceStatus, Direction, Domain, ProblemStatus, TopicKind, TopicStatus, Word
@@ -52,6 +53,20 @@ RULES = {
         "soustraction ne rende ce qui est caché. Un total qui le permettrait est masqué de même.",
         f"**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de {FEWEST} chargés "
         "de coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
+    ),
+    "Cibles": (
+        "**Sans cible fixée**, aucun jugement et aucune couleur. Une cible vaut pour un indicateur, un territoire ou "
+        "tout le réseau, et une période ; elle se fixe dans les Réglages.",
+        "**Atteint** : la valeur affichée vaut la cible, ou mieux. **À surveiller** : elle la manque de "
+        f"{WATCH_POINTS} points au plus pour un taux, de {WATCH_SHARE} % de la cible au plus pour les autres chiffres. "
+        "**Non atteint** : au-delà.",
+        f"**Non évaluable** : chiffre masqué, moins de {FEWEST} personnes, rien à compter, présences à renseigner qui "
+        "laissent les deux bornes du taux dire deux choses, ou nombre dont la période n’est pas finie. Ce statut est "
+        "le même quelle que soit la valeur cachée.",
+        "**Laquelle s’applique** : celle du territoire, à défaut celle du réseau, la plus récente de la période ; le "
+        "chiffre jugé est celui des jours de la cible. Une cible du réseau vaut pour chaque territoire quand le "
+        "chiffre ne dépend pas de sa taille (taux, scores, délais). Un nombre qui s’additionne (sujets, difficultés, "
+        "rencontres) n’est jugé qu’au lieu de sa cible et quand toute la période de celle-ci est affichée.",
     ),
     "Statistiques, et pourquoi": (
         "**Intervalle de la moyenne : Student, à 95 %.** Le bootstrap usuel promet 95 % et n’en tient que 83 avec "

@@ -86,6 +86,14 @@ MENU = {
         ),
     ),
     "Réglages": (
+        Entry(
+            "settings.py",
+            "reglages",
+            "Réglages",
+            "Ce que le comité de pilotage fixe pour le réseau : les cibles des indicateurs.",
+            Right.WRITE,
+            filtered=False,
+        ),
         Entry("method.py", "methode", "Méthode", "La définition de chaque chiffre et ses limites.", filtered=False),
         Entry(
             "accessibility.py",
