@@ -1,9 +1,10 @@
 """The one French way to write numbers, figures and days."""
 
 from datetime import date
+from decimal import Decimal
 
 from ctg_data.indicators.declarations import INDICATORS
-from ctg_data.indicators.figure import Figure, rounded
+from ctg_data.indicators.figure import DIGITS_KEPT, Figure, rounded
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import MONTHS
 

@@ -25,7 +25,7 @@ def show(indicator: Indicator, values: DataFrame, names: Mapping[int, str], scop
     first, *others = charts.over_time(indicator, every, names, scope)
     left, right = st.columns([1, 2])
     with left:
-        cards.show(card(indicator, every, names))
+        cards.row([card(indicator, every, names)])
     with right:
         chart.show(first)
     chart.side_by_side(others, per_row=2)
