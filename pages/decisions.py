@@ -29,7 +29,7 @@ if sittings:
     own = [each for each in decisions if each.sitting == sat.number]
     above = [each for each in own if each in followed]
     if above:
-        st.caption(f"Encore en cours, plus haut sur la page\u00a0: {len(above)}.")
+        st.caption(f"Plus haut sur la page, parmi celles à suivre\u00a0: {len(above)}.")
     elif not own:
         st.caption("Aucune décision enregistrée pour ce comité.")
     committee_decisions.show(network_id, [each for each in own if each not in above], writes=view.writes)

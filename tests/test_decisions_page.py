@@ -127,6 +127,19 @@ def test_a_decision_is_done_in_one_click_and_may_be_taken_up_again(sat):
     assert (done, "▲ En retard" in said(app)) == (True, True)
 
 
+def test_a_decision_settled_stays_in_its_place_so_that_a_second_click_spares_the_next(sat):
+    app = opened()
+    button(app, "Faite").click().run()
+
+    assert ("✓ Faite" in said(app), "Aucune décision en cours." in said(app)) == (True, False)
+
+
+def test_a_decision_settled_another_day_is_no_longer_to_follow(sat):
+    button(opened(), "Faite").click().run()
+
+    assert "Aucune décision en cours." in said(opened())
+
+
 def test_a_decision_taken_on_screen_stands_with_its_sitting(sat):
     app = opened()
     field(app.text_area, "Décision").input("Prévoir une visite")

@@ -20,7 +20,7 @@ from ctg_data.ui.french import spaced
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import DecisionState
 
-PAGE = "decisions.py"
+PAGE, SETTLED = "decisions.py", "settled-decisions"
 NO_NAME = "N’écrivez aucun nom de personne : tout le comité lit ce texte."
 STEPS = {
     DecisionState.OPEN: (("Faite", DecisionState.DONE), ("Abandonner", DecisionState.DROPPED)),
@@ -66,8 +66,12 @@ def taken(found: DataFrame) -> list[Taken]:
 
 
 def to_follow(every: Sequence[Taken], today: date) -> list[Taken]:
-    """What earlier sittings left open, last time’s first, the soonest due first."""
-    still = [each for each in every if each.open and each.day < today]
+    """What earlier sittings left open, last time’s first, the soonest due first.
+
+    A decision settled on this screen stays in its place: a second click never falls on the next one.
+    """
+    settled = st.session_state.get(SETTLED, frozenset())
+    still = [each for each in every if each.day < today and (each.open or each.number in settled)]
     return sorted(still, key=lambda each: (-each.day.toordinal(), each.due_on or date.max))
 
 
@@ -116,6 +120,7 @@ def _steps(network_id: int, each: Taken) -> None:
     with st.container(horizontal=True):
         for label, after in STEPS[each.state]:
             if st.button(label, key=f"{after.value}-{each.number}"):
+                st.session_state[SETTLED] = st.session_state.get(SETTLED, frozenset()) | {each.number}
                 plan = state_plan(network_id, each.number, each.state, after)
                 _write(plan, f"Décision du copil du {each.day:%d/%m/%Y} : {after.label.lower()}")
 
