@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from stores import NETWORK, new_store
+from stores import NETWORK, Filling, commit_changes, new_store
 from test_pages import button, field, opened
 
 from ctg_data.access import AccountRole, Viewer
@@ -11,6 +11,7 @@ from ctg_data.entries import typed
 from ctg_data.imports import confirm, enter, preview
 from ctg_data.intake.tables import TableKind
 from ctg_data.own_indicators import Declared, declare, write
+from ctg_data.plan import Change
 from ctg_data.ui import data, frame
 from tests.sheets import xlsx
 
@@ -141,3 +142,37 @@ def test_a_reader_sees_the_figures_and_can_neither_type_nor_trace_them(db, reade
     type_in(db, ("Élus mobilisés", "Tous", "2025-T1", "12"))
     app = opened(PAGE)
     assert (values(app)["Élus mobilisés"], [each.label for each in app.button]) == ("12 élus", [])
+
+
+def aim_at(db, value, end=date(2025, 12, 31), key="own_elus_mobilises"):
+    row = {"indicator": key, "start_on": date(2025, 1, 1), "end_on": end, "value": value}
+    commit_changes(db, Change("target", -1, None, {"network_id": NETWORK, **row}))
+
+
+@pytest.mark.parametrize(("aim", "status"), [(130.0, "Atteint"), (200.0, "Non atteint")])
+def test_the_target_of_a_year_is_held_to_what_was_typed_for_the_year(db, aim, status):
+    type_in(db, ("Élus mobilisés", "Tous", "2025", "131"), ("Élus mobilisés", "Tous", "2025-T4", "150"))
+    aim_at(db, aim)
+    assert any(f"{status}**" in each.value for each in opened(PAGE, periode="2025").markdown)
+
+
+def test_the_target_of_a_year_is_not_held_to_a_quarter(db):
+    type_in(db, ("Élus mobilisés", "Tous", "2025-T4", "150"))
+    aim_at(db, 130.0)
+    assert any("Non évaluable" in each.value for each in opened(PAGE).markdown)
+
+
+def test_a_target_missed_asks_for_attention_with_a_way_to_the_page(db):
+    db_meeting = Filling(db)
+    db_meeting.meeting(date(2025, 3, 18))
+    db_meeting.commit()
+    type_in(db, ("Élus mobilisés", "Tous", "2025", "31"))
+    aim_at(db, 130.0)
+    links = [link.proto for link in opened("overview.py").get("page_link")]
+    assert any("Élus mobilisés" in link.label and "31" in link.label for link in links)
+
+
+def test_a_target_of_the_committee_s_own_stands_in_the_settings(db):
+    aim_at(db, 130.0)
+    (table, *_) = opened("settings.py").dataframe
+    assert table.value[["Indicateur", "Cible"]].to_numpy().tolist() == [["Élus mobilisés", "130\xa0élus"]]

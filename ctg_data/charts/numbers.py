@@ -65,14 +65,19 @@ def short_day(when: date) -> str:
     return f"{when:%d/%m/%y}"
 
 
-def written(figure: Figure) -> str:
-    """The figure as it stands on a card: « 71,3 % », « 3 / 4 », « masqué », « sans objet »."""
+def written(figure: Figure, own_unit: str | None = None) -> str:
+    """The figure as it stands on a card: « 71,3 % », « 3 / 4 », « masqué », « sans objet ».
+
+    `own_unit` is that of one of the committee's own indicators, told as it was typed.
+    """
     if figure.masked:
         return MASKED
     if figure.too_small and figure.numerator is not None:
         return out_of(figure.numerator, figure.denominator)
     if figure.value is None:
         return NO_CASE
+    if own_unit is not None:
+        return measured(figure.value, own_unit)
     unit = INDICATORS[figure.key].unit
     return percent(figure.value) if unit == "%" else decimal(figure.value)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from ctg_data.charts.numbers import SPACE, counted, decimal, percent, written
+from ctg_data.charts.numbers import SPACE, counted, decimal, measured, percent, written
 from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.own import OWN
 from ctg_data.indicators.targets import Judged, Target, adds_up, watched_from
 from ctg_data.selection import FIRST_DAY, Selection, period_label
 from ctg_data.vocabulary import TargetStatus
@@ -13,6 +14,8 @@ NAMED = 3  # territories told by name
 
 def amount(indicator: Indicator, value: float) -> str:
     """« 80 % », « 90 jours », or the number alone of a score."""
+    if indicator.heading == OWN:
+        return measured(value, indicator.unit)
     if indicator.unit == "%":
         return percent(value)
     return decimal(value) if indicator.unit == "points" else f"{decimal(value)}{SPACE}{indicator.unit}"
@@ -39,13 +42,13 @@ def detail(judged: Judged, selection: Selection) -> str:
     if judged.status is TargetStatus.NOT_EVALUABLE:
         return f"{said} {_why(judged)}"
     beyond = target.start > max(selection.start, FIRST_DAY) or target.until < selection.end
-    return f"{said} Sur ces jours : {written(judged.figure)}." if beyond else said
+    return f"{said} Sur ces jours : {_shown(judged)}." if beyond else said
 
 
 def missed(judged: Judged) -> str:
     """« Taux de présence aux séances : cible non atteinte, 62 % pour 80 % (2026) »."""
     aimed = f"{amount(judged.indicator, judged.target.value)} ({period(judged.target)})"
-    return f"{judged.indicator.label} : cible non atteinte, {written(judged.figure)} pour {aimed}"
+    return f"{judged.indicator.label} : cible non atteinte, {_shown(judged)} pour {aimed}"
 
 
 def missed_in(indicator: Indicator, territories: Sequence[str]) -> str:
@@ -65,5 +68,9 @@ def _why(judged: Judged) -> str:
     if figure.value is None or figure.denominator == 0:
         return "Rien à compter."
     if adds_up(judged.indicator):
-        return f"Période en cours : {written(figure)} à ce jour."
+        return f"Période en cours : {_shown(judged)} à ce jour."
     return "Les présences à renseigner peuvent changer la réponse."
+
+
+def _shown(judged: Judged) -> str:
+    return written(judged.figure, judged.indicator.unit if judged.indicator.heading == OWN else None)

@@ -1,9 +1,13 @@
 """The committee's own indicators beside those of the software: the same declaration, the same flat table."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.figure import Figure
 from ctg_data.indicators.shape import shaped
 from ctg_data.selection import period_bounds
 
@@ -36,3 +40,10 @@ def with_own(figures: DataFrame, values: DataFrame, by: tuple[str, ...] = ()) ->
     """The figures of the software, then those of the committee's own indicators."""
     own = own_figures(values, by)
     return pd.concat([figures, own], ignore_index=True) if len(own) else figures
+
+
+def typed_for(found: Sequence[Figure], start: date, end: date, *, latest: bool) -> Figure | None:
+    """The figure typed for exactly these days; else, if `latest` may stand for them, the last of those found."""
+    exact = [figure for figure in found if period_bounds(figure.period) == (start, end)]
+    standing = exact or (found if latest else ())
+    return standing[-1] if standing else None

@@ -9,7 +9,8 @@ import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.indicators.declarations import Indicator
-from ctg_data.indicators.figure import Figure, rounded
+from ctg_data.indicators.figure import DIGITS_KEPT, Figure, rounded
+from ctg_data.indicators.own import OWN
 from ctg_data.selection import LAST_DAY, Selection
 from ctg_data.vocabulary import TargetStatus
 
@@ -146,7 +147,8 @@ def _when(indicator: Indicator, target: Target, selection: Selection) -> bool:
 
 def _status(indicator: Indicator, value: float, aim: float) -> TargetStatus:
     way = -1 if indicator.direction == "down" else 1
-    shown = rounded(value)
-    if way * shown >= way * rounded(aim):
+    digits = DIGITS_KEPT if indicator.heading == OWN else 1  # what was typed is shown as it was typed
+    shown = rounded(value, digits)
+    if way * shown >= way * rounded(aim, digits):
         return TargetStatus.REACHED
     return TargetStatus.WATCH if way * shown >= way * watched_from(indicator, aim) else TargetStatus.MISSED

@@ -10,12 +10,13 @@ from pandas import DataFrame
 from ctg_data import store
 from ctg_data.charts.targets import amount, period
 from ctg_data.committee.targeting import NEW, range_of, write_target
-from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.own import OWN
 from ctg_data.indicators.targets import Target, adds_up, can_be_aimed
 from ctg_data.selection import FIRST_DAY, LAST_DAY
 from ctg_data.typography import spaced
 from ctg_data.ui import targets
-from ctg_data.ui.data import database
+from ctg_data.ui.data import database, indicators
 from ctg_data.ui.frame import View
 
 WHOLE = "Tout le réseau"
@@ -25,6 +26,7 @@ NONE = (
     "Fixez-en une ci-dessous quand le comité de pilotage l’a décidée."
 )
 ADDS_UP = "Ce nombre s’additionne : sa cible vaut pour le lieu choisi et pour toute la période, à donner en entier."
+TYPED = "Sa cible vaut pour le lieu choisi et pour la période exacte, trimestre ou année, dont la valeur est saisie."
 COMPARES = "Une cible du réseau vaut aussi pour chaque territoire qui n’a pas la sienne."
 UNENDING = "Laissez vide tant que la cible reste valable."
 
@@ -36,7 +38,7 @@ def show(view: View) -> None:
     known = targets.known(view.whole)
     names = dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
     if known:
-        st.dataframe(as_table(known, names, date.today()), hide_index=True, alt="Cibles fixées")
+        st.dataframe(as_table(known, names, indicators(view.whole), date.today()), hide_index=True, alt="Cibles fixées")
     else:
         st.info(NONE)
     with st.expander("Fixer une cible", expanded=not known, key="aiming"):
@@ -46,16 +48,17 @@ def show(view: View) -> None:
             _change_form(view, known, names)
 
 
-def as_table(known: tuple[Target, ...], names: Mapping[int, str], today: date) -> DataFrame:
+def as_table(
+    known: tuple[Target, ...], names: Mapping[int, str], declared: Mapping[str, Indicator], today: date
+) -> DataFrame:
     """The targets in French words, those of an indicator together, the latest first."""
     latest = sorted(known, key=lambda target: target.start, reverse=True)
-    ordered = [target for key in INDICATORS for target in latest if target.indicator == key]
-    return DataFrame([_row(target, names, today) for target in ordered], columns=HEADINGS)
+    ordered = [(each, target) for key, each in declared.items() for target in latest if target.indicator == key]
+    return DataFrame([_row(target, names, each, today) for each, target in ordered], columns=HEADINGS)
 
 
-def label(target: Target, names: Mapping[int, str]) -> str:
+def label(target: Target, names: Mapping[int, str], indicator: Indicator) -> str:
     """« Taux de présence aux séances – Tout le réseau : 80 %, 2026 »."""
-    indicator = INDICATORS[target.indicator]
     where = WHOLE if target.territory is None else names.get(target.territory, "ancien territoire")
     return spaced(f"{indicator.label} – {where} : {amount(indicator, target.value)}, {period(target)}")
 
@@ -64,13 +67,14 @@ def _set_form(view: View, names: Mapping[int, str]) -> None:
     turn = st.session_state.setdefault("aimed", 0)
     indicator = st.selectbox(
         "Indicateur",
-        [each for each in INDICATORS.values() if can_be_aimed(each)],
+        [each for each in indicators(view.whole).values() if can_be_aimed(each)],
         format_func=lambda each: each.label,
         key=f"aimed-at-{turn}",
     )
     with st.form(f"aim-{turn}-{indicator.key}", border=False):
         where = st.selectbox("Territoire", [None, *names], format_func=lambda each: names.get(each, WHOLE))
-        st.caption(ADDS_UP if adds_up(indicator) else COMPARES)
+        adding = TYPED if indicator.heading == OWN else ADDS_UP
+        st.caption(adding if adds_up(indicator) else COMPARES)
         year = date.today().year
         blank = Target(NEW, indicator.key, where, date(year, 1, 1), None, 0)
         said = _fields(view, indicator, blank, None)
@@ -79,16 +83,17 @@ def _set_form(view: View, names: Mapping[int, str]) -> None:
 
 
 def _change_form(view: View, known: tuple[Target, ...], names: Mapping[int, str]) -> None:
+    declared = indicators(view.whole)
     chosen = st.selectbox(
         "Cible à changer",
-        [target for target in known if target.indicator in INDICATORS],
+        [target for target in known if target.indicator in declared],
         index=None,
-        format_func=lambda target: label(target, names),
+        format_func=lambda target: label(target, names, declared[target.indicator]),
         placeholder="Choisir une cible",
     )
     if chosen is None:
         return
-    indicator = INDICATORS[chosen.indicator]
+    indicator = declared[chosen.indicator]
     with st.form(f"re-aim-{chosen.id}", border=False):
         said = _fields(view, indicator, chosen, chosen.value)
         st.caption("Un dernier jour y met fin : elle reste dans l’histoire des chiffres de sa période.")
@@ -117,7 +122,7 @@ def _save(
     if wanted is None:
         st.error(spaced("Cible : valeur ou premier jour vide ; attendu : les deux."))
         return
-    said = f"Cible : {label(wanted, names)}"
+    said = f"Cible : {label(wanted, names, indicator)}"
     allowed = range_of(indicator, _scale_max(view))
     try:
         written = write_target(database(), view.selection.network_id, indicator, wanted, allowed, seen, label=said)
@@ -136,8 +141,7 @@ def _scale_max(view: View) -> float:
     return float(questionnaire["scale_max"])
 
 
-def _row(target: Target, names: Mapping[int, str], today: date) -> tuple[str, ...]:
-    indicator = INDICATORS[target.indicator]
+def _row(target: Target, names: Mapping[int, str], indicator: Indicator, today: date) -> tuple[str, ...]:
     where = WHOLE if target.territory is None else names.get(target.territory, "ancien territoire")
     state = "À venir" if target.start > today else "Terminée" if target.until < today else "En vigueur"
     return indicator.label, where, amount(indicator, target.value), period(target), state

@@ -1,6 +1,6 @@
 """What the committee aimed at, beside the figures: on cards, on charts, and in what asks for attention."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -10,13 +10,15 @@ from pandas import DataFrame
 
 from ctg_data import store
 from ctg_data.charts import targets as words
-from ctg_data.indicators.declarations import INDICATORS, Indicator
-from ctg_data.indicators.figure import Figure, latest, of_territory
+from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.figure import Figure, listed, of_territory
 from ctg_data.indicators.figures import figures
+from ctg_data.indicators.own import OWN, typed_for, with_own
 from ctg_data.indicators.targets import (
     Aim,
     Judged,
     Target,
+    adds_up,
     aim_of,
     applying,
     judge,
@@ -26,12 +28,18 @@ from ctg_data.indicators.targets import (
 from ctg_data.selection import Selection
 from ctg_data.store import Transaction
 from ctg_data.typography import spaced
+from ctg_data.ui import data
 from ctg_data.ui.attention import Notice
 from ctg_data.ui.data import Read, load
 from ctg_data.vocabulary import TargetStatus
 
 FigureOf = Callable[[DataFrame, Indicator, Selection], Figure]
-PAGES = {"codev": "codev.py", "problem": "problems.py", "self_efficacy": "self_efficacy.py"}
+PAGES = {
+    "codev": "codev.py",
+    "problem": "problems.py",
+    "self_efficacy": "self_efficacy.py",
+    "own_": "own_indicators.py",
+}
 """The page of an indicator, by how its key begins; the others are told on that of attendance."""
 
 
@@ -42,7 +50,7 @@ def known(selection: Selection) -> tuple[Target, ...]:
 
 def aim(key: str, selection: Selection) -> Aim:
     """For each figure of an indicator, the value aimed at."""
-    return aim_of(known(selection), INDICATORS[key], selection)
+    return aim_of(known(selection), data.indicators(selection)[key], selection)
 
 
 def judged(indicators: Iterable[Indicator], selection: Selection) -> dict[str, Judged]:
@@ -61,7 +69,7 @@ def show(one: Judged, selection: Selection) -> None:
 def missed(selection: Selection, names: Mapping[int, str]) -> list[Notice]:
     """The targets not reached: those of the selection, then those of its territories, all told at once."""
     set_ = {target.indicator for target in known(selection)}
-    aimed = [each for key, each in INDICATORS.items() if key in set_]
+    aimed = [each for key, each in data.indicators(selection).items() if key in set_]
     found = [Notice(spaced(words.missed(one)), _page(one)) for one in _missed(judged(aimed, selection).values())]
     if len(names) < 2:
         return found
@@ -78,25 +86,35 @@ def _judged(
     held = [(each, place, target) for each, place in asked if (target := applying(every, each, place))]
     tables = {days: load(days, read)[0] for days in {judged_on(target, selection) for *_, target in held}}
     return [
-        judge(each, figure_of(tables[judged_on(target, selection)], each, place), target, today)
+        judge(each, figure_of(tables[judged_on(target, selection)], each, judged_on(target, place)), target, today)
         for each, place, target in held
     ]
 
 
 def _of_the_whole(tx: Transaction, selection: Selection) -> DataFrame:
-    return figures(store.counts(tx, selection))
+    place = ("territory",) if len(selection.territories) == 1 else ()
+    return with_own(figures(store.counts(tx, selection)), store.own_values(tx, selection), place)
 
 
 def _of_each_territory(tx: Transaction, selection: Selection) -> DataFrame:
-    return figures(store.counts(tx, selection), ("territory",))
+    by = ("territory",)
+    return with_own(figures(store.counts(tx, selection), by), store.own_values(tx, selection), by)
 
 
-def _whole_figure(table: DataFrame, indicator: Indicator, _: Selection) -> Figure:
-    return latest(table, indicator.key)
+def _whole_figure(table: DataFrame, indicator: Indicator, days: Selection) -> Figure:
+    return _last(listed(table, indicator.key), indicator, days)
 
 
 def _territory_figure(table: DataFrame, indicator: Indicator, place: Selection) -> Figure:
-    return next(reversed(of_territory(table, indicator.key, *place.territories)), Figure(indicator.key))
+    return _last(of_territory(table, indicator.key, *place.territories), indicator, place)
+
+
+def _last(found: Sequence[Figure], indicator: Indicator, days: Selection) -> Figure:
+    """The last figure; of the committee's own, a number that adds up is that of the very period of its target."""
+    if indicator.heading != OWN:
+        return next(reversed(found), Figure(indicator.key))
+    told = typed_for(found, days.start, days.end, latest=not adds_up(indicator))
+    return told or Figure(indicator.key)
 
 
 def _missed(every: Iterable[Judged]) -> Iterator[Judged]:
