@@ -8,7 +8,7 @@ from ctg_data.ui.accessibility import NOT_CHECKED, barriers, checks
 
 st.markdown(
     f"Version {__version__}. Ces vérifications sont des essais automatiques, rejoués à chaque modification du "
-    "logiciel : celui qui échoue empêche de la retenir."
+    "logiciel. Une modification qui en fait échouer un n’est pas retenue."
 )
 st.header("Ce qui est vérifié", anchor=False)
 st.table(checks().map(spaced), hide_index=True)

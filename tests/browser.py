@@ -16,6 +16,8 @@ HOME = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium")
 REQUIRED = os.environ.get("CTG_REQUIRE_BROWSER") == "1"
 PATIENCE = 30_000  # milliseconds
+STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
+  && !document.querySelector('[data-testid=stSkeleton]')"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -55,6 +57,11 @@ def open_page(browser: Browser, address: str) -> Page:
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
+
+
+def drawn(page: Page) -> None:
+    """Wait until the page has nothing left to draw."""
+    page.wait_for_function(STILL)
 
 
 def free_port() -> int:

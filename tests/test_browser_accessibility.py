@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import PATIENCE, chromium, served
+from browser import PATIENCE, chromium, drawn, served
 from playwright.sync_api import TimeoutError, expect
 from samples import directory_store, empty_store, sample_store
 
@@ -17,8 +17,6 @@ ENTRIES = {entry.address: entry for entries in MENU.values() for entry in entrie
 TITLES = [entry.title for entry in ENTRIES.values()]
 KNOWN = {barrier.rule: barrier.where for barrier in BARRIERS if barrier.rule}
 EVERY_PAGE = pytest.mark.parametrize("address", ENTRIES)
-STILL = """() => document.querySelector('[data-test-script-state=notRunning]')
-  && !document.querySelector('[data-testid=stSkeleton]')"""
 FAULTS = """async (known) => {
   const results = await axe.run({resultTypes: ['violations'], elementRef: true});
   const stands = ({id}, {element}) => element.isConnected && !(known[id] && element.closest(known[id]));
@@ -91,7 +89,7 @@ def visit(page, address, width=WIDTHS[0]):
     page.set_viewport_size({"width": width, "height": 1000})
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_function(STILL)
+    drawn(page)
 
 
 def faults(page):
@@ -154,7 +152,7 @@ def test_axe_finds_nothing_more_in_a_workbook_unfolded(page, tmp_path):
         visit(page, f"{server}/importer")
         page.set_input_files("input[type=file]", workbooks()[1])
         expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
-        page.wait_for_function(STILL)
+        drawn(page)
         assert faults(page) == []
 
 
@@ -179,7 +177,7 @@ def test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone(page
     expect(page.get_by_role("option").first).to_have_text("T1 2025")
     page.keyboard.press("Enter")
     expect(page.get_by_text("tous les territoires, T1 2025").first).to_be_visible()
-    page.wait_for_function(STILL)
+    drawn(page)
     figures = page.locator("summary").filter(has_text="Voir les chiffres").first
     tab_to(page, figures)
     page.keyboard.press("Enter")

@@ -66,6 +66,11 @@ CHECKS = (
         "test_a_page_has_one_first_title_which_is_that_of_its_tab",
     ),
     Check(
+        "Couleurs des graphiques : les mots ressortent à 4,5 contre 1 au moins, les marques à 3 contre 1",
+        "le calcul de la norme WCAG 2.1, sur chaque couleur employée",
+        "test_every_mark_is_seen_on_the_card_that_it_stands_on",
+    ),
+    Check(
         "Au clavier seul : d’un filtre jusqu’au tableau des chiffres d’un graphique",
         "la touche Tab, Entrée et les flèches, sans souris",
         "test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone",

@@ -6,7 +6,7 @@ from typing import Any
 
 from ctg_data.typography import spaced
 
-__all__ = ["PLOTLY", "SCRIPT", "STYLE", "spaced"]
+__all__ = ["PLOTLY", "PRINTING", "SCRIPT", "STYLE", "spaced"]
 
 _MONTHS = [
     "janvier",
@@ -58,3 +58,4 @@ PLOTLY: MappingProxyType[str, Any] = MappingProxyType(
 # The script is a constant: nothing of the data is ever written into it.
 SCRIPT = Path(__file__).with_name("french.html")
 STYLE = Path(__file__).with_name("style.css")
+PRINTING = Path(__file__).with_name("printing.html")
