@@ -159,7 +159,9 @@ def test_the_target_of_a_year_is_held_to_what_was_typed_for_the_year(db, aim, st
 def test_the_target_of_a_year_is_not_held_to_a_quarter(db):
     type_in(db, ("Élus mobilisés", "Tous", "2025-T4", "150"))
     aim_at(db, 130.0)
-    assert any("Non évaluable" in each.value for each in opened(PAGE).markdown)
+    app = opened(PAGE)
+    said = "\n".join(each.value for each in (*app.markdown, *app.caption))
+    assert ("Non évaluable" in said, "Aucune valeur saisie pour cette période" in said) == (True, True)
 
 
 def test_a_target_missed_asks_for_attention_with_a_way_to_the_page(db):

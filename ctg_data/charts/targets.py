@@ -66,7 +66,7 @@ def _why(judged: Judged) -> str:
     if figure.too_small:
         return "Effectif trop faible."
     if figure.value is None or figure.denominator == 0:
-        return "Rien à compter."
+        return "Aucune valeur saisie pour cette période." if judged.indicator.heading == OWN else "Rien à compter."
     if adds_up(judged.indicator):
         return f"Période en cours : {_shown(judged)} à ce jour."
     return "Les présences à renseigner peuvent changer la réponse."
