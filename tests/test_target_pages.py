@@ -155,6 +155,18 @@ def test_the_sheet_of_a_territory_is_held_to_its_own_target(filled):
 PLACES = ("CA des 2 Baies en Montreuillois", "CC des 7 Vallées")
 
 
+def test_what_the_committee_typed_is_no_markup_beside_a_target(empty):
+    filling = Filling(open_database(empty))
+    told = {"network_id": NETWORK, "key": "own_1", "name": "Élus", "definition": "Élus venus.", "unit": "*élus*"}
+    indicator = filling.add("custom_indicator", direction="up", **told)
+    filling.add("custom_value", custom_indicator_id=indicator, period="2025", value=8.0)
+    filling.commit(origin="screen")
+    filling.db.close()
+    aimed(empty, "own_1", 12.0)
+
+    assert r"Cible : 12 \*élus\* – **✗ Non atteint**" in said(opened("own_indicators.py"))
+
+
 def test_the_method_page_gives_the_rule_of_every_status_with_its_thresholds(empty):
     told = said(opened("method.py"))
 

@@ -234,13 +234,13 @@ def plain(text):
 
 
 def told(judged, selection=YEAR):
-    return plain(f"{words.headline(judged, selection)} | {words.detail(judged, selection)}")
+    return plain(f"{words.headline(judged, selection)} – {words.status(judged)} | {words.detail(judged, selection)}")
 
 
 def test_a_target_is_told_with_its_status_its_period_and_its_threshold():
     judged = judge(RATE, rate(82.0), target(), LATER)
 
-    assert told(judged) == "Cible : 80 % – **✓ Atteint** | Fixée pour 2025, à surveiller dès 75 %."
+    assert told(judged) == "Cible : 80 % – ✓ Atteint | Fixée pour 2025, à surveiller dès 75 %."
 
 
 def test_where_more_is_looked_at_the_figure_of_the_target_s_days_is_told():

@@ -27,10 +27,14 @@ def period(target: Target) -> str:
 
 
 def headline(judged: Judged, selection: Selection) -> str:
-    """« Cible : 80 % – ✓ Atteint », its status in bold; that of the network is named beside a territory's figure."""
+    """« Cible : 80 % », that of the network named as such beside a territory's figure."""
     whose = " du réseau" if selection.territories and judged.target.territory is None else ""
-    status = f"**{judged.status.marker}{SPACE}{judged.status.label}**"
-    return f"Cible{whose} : {amount(judged.indicator, judged.target.value)} – {status}"
+    return f"Cible{whose} : {amount(judged.indicator, judged.target.value)}"
+
+
+def status(judged: Judged) -> str:
+    """« ✓ Atteint »."""
+    return f"{judged.status.marker}{SPACE}{judged.status.label}"
 
 
 def detail(judged: Judged, selection: Selection) -> str:

@@ -18,6 +18,7 @@ from ctg_data.typography import spaced
 from ctg_data.ui import targets
 from ctg_data.ui.data import database, indicators
 from ctg_data.ui.frame import View
+from ctg_data.ui.markdown import plain
 
 WHOLE = "Tout le réseau"
 HEADINGS = ("Indicateur", "Territoire", "Cible", "Période", "Aujourd’hui")
@@ -127,7 +128,7 @@ def _save(
     try:
         written = write_target(database(), view.selection.network_id, indicator, wanted, allowed, seen, label=said)
     except (ValueError, store.PlanOutdated) as refused:
-        st.error(str(refused))
+        st.error(plain(str(refused)))
         return
     st.session_state["aimed"] += 1
     undo = "L’historique de la page Importer permet de l’annuler."

@@ -27,10 +27,10 @@ from ctg_data.indicators.targets import (
 )
 from ctg_data.selection import Selection
 from ctg_data.store import Transaction
-from ctg_data.typography import spaced
 from ctg_data.ui import data
 from ctg_data.ui.attention import Notice
 from ctg_data.ui.data import Read, load
+from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import TargetStatus
 
 FigureOf = Callable[[DataFrame, Indicator, Selection], Figure]
@@ -62,15 +62,15 @@ def judged(indicators: Iterable[Indicator], selection: Selection) -> dict[str, J
 def show(one: Judged, selection: Selection) -> None:
     """The target under a figure, its status an icon and a word."""
     with st.container(key=f"target-{one.status}-{one.indicator.key}", gap=None):
-        st.markdown(spaced(words.headline(one, selection)))
-        st.caption(spaced(words.detail(one, selection)))
+        st.markdown(f"{plain(words.headline(one, selection))} – **{words.status(one)}**")
+        st.caption(plain(words.detail(one, selection)))
 
 
 def missed(selection: Selection, names: Mapping[int, str]) -> list[Notice]:
     """The targets not reached: those of the selection, then those of its territories, all told at once."""
     set_ = {target.indicator for target in known(selection)}
     aimed = [each for key, each in data.indicators(selection).items() if key in set_]
-    found = [Notice(spaced(words.missed(one)), _page(one)) for one in _missed(judged(aimed, selection).values())]
+    found = [Notice(plain(words.missed(one)), _page(one)) for one in _missed(judged(aimed, selection).values())]
     if len(names) < 2:
         return found
     asked = [(each, replace(selection, territories=(place,))) for each in aimed for place in names]
@@ -123,7 +123,7 @@ def _missed(every: Iterable[Judged]) -> Iterator[Judged]:
 
 def _of_territories(indicator: Indicator, held: Iterable[Judged], names: Mapping[int, str]) -> Notice:
     where = [names[one.figure.territory] for one in held if one.figure.territory]
-    return Notice(spaced(words.missed_in(indicator, where)), "territories.py")
+    return Notice(plain(words.missed_in(indicator, where)), "territories.py")
 
 
 def _page(one: Judged) -> str:
