@@ -1,7 +1,7 @@
 """The mistake found six months later, in a real browser: corrected with a reason, named when its sheet comes again."""
 
 import pytest
-from browser import chromium, open_page, served
+from browser import chromium, drawn, open_page, served
 from playwright.sync_api import expect
 from samples import sample_store
 from stores import NETWORK
@@ -23,8 +23,11 @@ def browser():
 
 
 def choose(page, label, words):
-    """One choice of a list, by keyboard."""
-    page.get_by_role("combobox", name=label).focus()
+    """One choice of a list, by keyboard, once what holds it has unfolded and the page has nothing left to draw."""
+    listed = page.get_by_role("combobox", name=label)
+    listed.click(trial=True)
+    drawn(page)
+    listed.focus()
     page.keyboard.type(words, delay=20)
     expect(page.get_by_role("option").first).to_contain_text(words)
     page.keyboard.press("Enter")
@@ -34,6 +37,8 @@ def correct_a_mark(page):
     choose(page, "Rencontre à préparer ou à modifier", "16 juin 2026")
     expect(page.get_by_text("Présences (27)")).to_be_attached()  # those of June, once the page has run again
     page.locator("summary").filter(has_text="Voir et corriger ce qui est enregistré").click()
+    # The grid above the list comes last, and closes a list opened before it.
+    expect(page.get_by_label("Présences de la rencontre").locator("canvas").first).to_be_visible()
     choose(page, "Ligne à corriger", "BÉCU Gaspard")
     choose(page, "Statut", "Excusé")
     page.get_by_label("Motif de la correction").fill(REASON)
