@@ -18,8 +18,8 @@ entering.outcome()
 if declared.empty:
     st.info(
         "Le comité de pilotage n’a encore déclaré aucun indicateur à lui. Déclarez-en un (nom, définition, unité, sens "
-        "souhaité) puis saisissez ses valeurs ici, ou déposez un classeur dont une feuille « Indicateurs » a les "
-        "colonnes Indicateur, Territoire, Période et Valeur."
+        "souhaité) puis saisissez ses valeurs ici, ou déposez un classeur dont une feuille «\u00a0Indicateurs\u00a0» "
+        "a les colonnes Indicateur, Territoire, Période et Valeur."
     )
 for indicator in own_declarations(declared).values():
     show(indicator, values, names, view.words)
