@@ -4,8 +4,9 @@ import streamlit as st
 
 from ctg_data.charts import attendance as charts
 from ctg_data.indicators.attendance import attendance_figures, composition, for_readers, shows_moments
-from ctg_data.ui import cards, chart, frame, headlines, targets
+from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
+from ctg_data.ui.figures import cards, chart, headlines, targets
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
 view = frame.current()

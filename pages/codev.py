@@ -4,8 +4,9 @@ from ctg_data import store
 from ctg_data.charts import codev as charts
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
 from ctg_data.indicators.figure import latest
-from ctg_data.ui import cards, chart, frame, listing
+from ctg_data.ui import frame
 from ctg_data.ui.data import load
+from ctg_data.ui.figures import cards, chart, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
 view = frame.current()

@@ -5,26 +5,28 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import committee, committee_decisions, entering, frame
+from ctg_data.ui import frame
+from ctg_data.ui.committee import deciding, sitting
 from ctg_data.ui.data import load
+from ctg_data.ui.importing import entering
 
 view = frame.current()
 network_id = view.selection.network_id
 names = {int(number): name for number, name in view.territories[["territory_id", "name"]].to_numpy()}
 found, kept, decided = load(view.selection, store.committees, store.committee_figures, store.decisions)
-sittings, decisions = committee.sittings(network_id, found), committee_decisions.taken(decided)
+sittings, decisions = sitting.sittings(network_id, found), deciding.taken(decided)
 
 entering.outcome()
 if sittings:
     st.header("À suivre depuis les comités précédents", anchor=False)
-    followed = committee_decisions.to_follow(decisions, date.today())
+    followed = deciding.to_follow(decisions, date.today())
     if not followed:
         st.caption("Aucune décision en cours.")
-    committee_decisions.show(network_id, followed, writes=view.writes)
+    deciding.show(network_id, followed, writes=view.writes)
 
     st.header("Comité par comité", anchor=False)
-    sat = committee.choose(sittings)
-    committee.show(sat, kept, names)
+    sat = sitting.choose(sittings)
+    sitting.show(sat, kept, names)
     st.subheader("Décisions de ce comité", anchor=False)
     own = [each for each in decisions if each.sitting == sat.number]
     above = [each for each in own if each in followed]
@@ -32,10 +34,10 @@ if sittings:
         st.caption(f"Plus haut sur la page, parmi celles à suivre\u00a0: {len(above)}.")
     elif not own:
         st.caption("Aucune décision enregistrée pour ce comité.")
-    committee_decisions.show(network_id, [each for each in own if each not in above], writes=view.writes)
+    deciding.show(network_id, [each for each in own if each not in above], writes=view.writes)
     if view.writes:
         with st.expander("Ajouter une décision", key="deciding"):
-            committee_decisions.form(network_id, sat)
+            deciding.form(network_id, sat)
 else:
     st.info(
         "Aucun comité de pilotage n’est encore enregistré. Une fois le comité réuni, la co-animation l’enregistre "
@@ -43,4 +45,4 @@ else:
     )
 if view.writes:
     with st.expander("Enregistrer un comité", expanded=not sittings, key="recording"):
-        committee.record_form(network_id, sittings, names)
+        sitting.record_form(network_id, sittings, names)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ctg_data.ui import draft_file, drafts, frame, history
+from ctg_data.ui import frame
+from ctg_data.ui.importing import draft_file, drafts, history
 
 network_id = frame.current().selection.network_id
 asked = "Historique" if "import" in st.query_params else None  # a figure led here, to the import that it comes from

@@ -5,8 +5,10 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import entering, frame, meeting_corrections, meeting_plan
+from ctg_data.ui import frame
 from ctg_data.ui.data import load
+from ctg_data.ui.importing import entering
+from ctg_data.ui.meetings import meeting_corrections, meeting_plan
 
 view = frame.current()
 network_id = view.selection.network_id

@@ -2,8 +2,9 @@
 
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
 from ctg_data.indicators.own import OWN
-from ctg_data.ui import definitions, frame
+from ctg_data.ui import frame
 from ctg_data.ui.data import indicators
+from ctg_data.ui.figures import definitions
 
 selection = frame.current().selection
 declared = indicators(selection)

@@ -9,8 +9,10 @@ from ctg_data.charts.overview import news, territory_panels
 from ctg_data.indicators.attendance import attendance_figures, for_readers
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
 from ctg_data.indicators.figure import latest
-from ctg_data.ui import attention, cards, chart, committee_decisions, frame, headlines, targets
+from ctg_data.ui import frame
+from ctg_data.ui.committee import deciding
 from ctg_data.ui.data import load, load_counts
+from ctg_data.ui.figures import attention, cards, chart, headlines, targets
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
 view = frame.current()
@@ -37,7 +39,7 @@ with efficacy:
 
 missed = targets.missed(view.selection, counts.names)
 attention.show([*attention.notices(plan, unanswered, date.today()), *missed])
-committee_decisions.overview(decisions)
+deciding.overview(decisions)
 
 st.header("Présence, territoire par territoire", anchor=False)
 chart.side_by_side(territory_panels(by_quarter, counts.names, view.period), per_row=3)

@@ -4,9 +4,11 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.indicators.own import own_declarations
-from ctg_data.ui import entering, frame, own_indicators_forms
+from ctg_data.ui import frame
+from ctg_data.ui.committee import own_indicators_forms
 from ctg_data.ui.data import load
-from ctg_data.ui.own_indicators import show
+from ctg_data.ui.figures.own_indicators import show
+from ctg_data.ui.importing import entering
 
 view = frame.current()
 network_id = view.selection.network_id

@@ -5,8 +5,10 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import entering, frame, memberships, merging, records
+from ctg_data.ui import frame
 from ctg_data.ui.data import load
+from ctg_data.ui.importing import entering
+from ctg_data.ui.people import memberships, merging, records
 from ctg_data.workbooks import directory_workbook
 
 view = frame.current()

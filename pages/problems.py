@@ -9,8 +9,9 @@ from ctg_data import store
 from ctg_data.charts import problems as charts
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
-from ctg_data.ui import cards, chart, frame, listing
+from ctg_data.ui import frame
 from ctg_data.ui.data import load, load_counts
+from ctg_data.ui.figures import cards, chart, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
 view = frame.current()

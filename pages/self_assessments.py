@@ -5,8 +5,10 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.ui import entering, frame, paper_forms
+from ctg_data.ui import frame
 from ctg_data.ui.data import load
+from ctg_data.ui.importing import entering
+from ctg_data.ui.self_assessments import paper_forms
 
 view = frame.current()
 network_id = view.selection.network_id

@@ -8,8 +8,9 @@ from ctg_data.charts import self_efficacy as charts
 from ctg_data.indicators.change import change_figures, latest_change
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.self_efficacy import asked_alike, campaigns, self_efficacy_figures
-from ctg_data.ui import cards, chart, frame
+from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
+from ctg_data.ui.figures import cards, chart
 from ctg_data.ui.first_steps import stop_if_empty
 from ctg_data.vocabulary import Domain
 

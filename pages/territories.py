@@ -10,8 +10,9 @@ from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
 from ctg_data.indicators.self_efficacy import campaigns
-from ctg_data.ui import cards, chart, frame, headlines, targets
+from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
+from ctg_data.ui.figures import cards, chart, headlines, targets
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
 view = frame.current()

@@ -3,7 +3,7 @@ from datetime import date
 from pandas import DataFrame
 
 from ctg_data.indicators.figure import Figure
-from ctg_data.ui.attention import MEETINGS, PROBLEMS, notices
+from ctg_data.ui.figures.attention import MEETINGS, PROBLEMS, notices
 
 TODAY = date(2026, 11, 23)
 COLUMNS = ["date", "kind", "status", "expected", "unknown"]

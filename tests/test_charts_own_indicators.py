@@ -12,7 +12,7 @@ from ctg_data.charts.words import alternative
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import listed
 from ctg_data.indicators.own import OWN, own_declarations, own_figures
-from ctg_data.ui.own_indicators import card
+from ctg_data.ui.figures.own_indicators import card
 
 NAMES = {11: "CC du Haut-Pays du Montreuillois", 13: "CC des 7 Vallées"}
 MAYORS = Indicator("own_mayors", "Élus mobilisés", "Élus venus.", "", "", "élus", "up", OWN)

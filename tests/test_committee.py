@@ -13,7 +13,7 @@ from ctg_data.committee.figures import HEADLINES, Kept, shown_to_readers
 from ctg_data.committee.planning import Decided, Sitting, decision_plan, sitting_plan, state_plan, why_not
 from ctg_data.indicators.masking import mask_people
 from ctg_data.plan import Known
-from ctg_data.ui import changes
+from ctg_data.ui.importing import changes
 from ctg_data.vocabulary import DecisionState
 from tests.counted import (
     CAMPAIGNS,

@@ -12,7 +12,7 @@ from ctg_data import vocabulary
 from ctg_data.charts.contrast import BLACK, WHITE, contrast, ink_on
 from ctg_data.charts.marks import DARK, NO_RATE, SHADES
 from ctg_data.charts.template import FAINT, GRID, INK, PAPER
-from ctg_data.ui import sheet
+from ctg_data.ui.importing import sheet
 
 HOME = Path(__file__).parents[1]
 THEME = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]

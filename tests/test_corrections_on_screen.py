@@ -8,7 +8,7 @@ from sheets import HEADERS, PEOPLE, TITLES, reading
 
 from ctg_data.findings import Finding
 from ctg_data.intake.tables import Decision, TableKind
-from ctg_data.ui import answers, corrections, findings, reading_words
+from ctg_data.ui.importing import answers, corrections, findings, reading_words
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import Severity
 

@@ -18,8 +18,8 @@ from ctg_data.indicators.figures import figures
 from ctg_data.plan import Change, Source
 from ctg_data.selection import Selection, quarter, quarter_bounds
 from ctg_data.store import Database, Narrowed, open_database
-from ctg_data.ui import counted, counted_answers
-from ctg_data.ui.counted_words import origins, table, why
+from ctg_data.ui.sources import counted, counted_answers
+from ctg_data.ui.sources.counted_words import origins, table, why
 from ctg_data.vocabulary import (
     AttendanceStatus,
     MeetingKind,

@@ -5,7 +5,7 @@ from samples import empty_store
 from test_pages import opened
 
 from ctg_data.indicators.declarations import ADHESION, EFFICACY, INDICATORS
-from ctg_data.ui.definitions import STATUSES
+from ctg_data.ui.figures.definitions import STATUSES
 from ctg_data.vocabulary import AttendanceStatus, ProblemStatus, TopicKind, TopicStatus
 
 LISTS = (AttendanceStatus, TopicKind, TopicStatus, ProblemStatus)

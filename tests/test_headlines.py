@@ -4,7 +4,7 @@ import pytest
 
 from ctg_data.indicators.change import Change
 from ctg_data.selection import FIRST_DAY, LAST_DAY, period_label, previous_period
-from ctg_data.ui import headlines
+from ctg_data.ui.figures import headlines
 from tests.counted import CAMPAIGNS as TWO_CAMPAIGNS
 from tests.counted import (
     DEPART,

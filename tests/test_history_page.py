@@ -11,7 +11,7 @@ from ctg_data import store
 from ctg_data.findings import found
 from ctg_data.plan import Change, Plan
 from ctg_data.store import Database, open_database
-from ctg_data.ui.history import as_table
+from ctg_data.ui.importing.history import as_table
 
 
 @pytest.fixture

@@ -118,6 +118,14 @@ def test_a_floor_of_the_intake_knows_nothing_of_the_others_work(floor, above):
     assert not reached & above
 
 
+def test_what_every_page_stands_on_knows_no_room_of_the_screen():
+    files = [*HOME.glob("ctg_data/ui/*.py")]
+    rooms = {f"ctg_data.ui.{room.parent.name}" for room in HOME.glob("ctg_data/ui/*/__init__.py")}
+    reached = {".".join(name.split(".")[:3]) for file in files for name in names_imported(file)}
+    assert reached & {f"ctg_data.ui.{file.stem}" for file in files}
+    assert not reached & rooms
+
+
 @pytest.mark.parametrize("room", ["dashboard", "pages", "ctg_data.ui"])
 def test_the_screen_never_opens_the_tables(room):
     assert not {name for name in reached_from(room) if ".".join(name.split(".")[:2]) in BELOW_PAGES}

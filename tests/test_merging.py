@@ -23,8 +23,8 @@ from ctg_data.plan import Needs, Plan
 from ctg_data.selection import Selection
 from ctg_data.store import Database, PlanOutdated
 from ctg_data.store.rows import TABLES, rows
-from ctg_data.ui import changes
-from ctg_data.ui.merging import summary
+from ctg_data.ui.importing import changes
+from ctg_data.ui.people.merging import summary
 from ctg_data.vocabulary import AttendanceStatus, Role
 from tests.builders import created, read_meeting, reading, sign_in
 

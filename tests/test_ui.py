@@ -10,8 +10,12 @@ from ctg_data.entries import typed
 from ctg_data.findings import Finding
 from ctg_data.intake.tables import Grid, Mark, MeetingRead, PersonRead, Table, TableKind
 from ctg_data.plan import Change, Known, Source
-from ctg_data.ui import changes, findings, frame, meeting_plan, memberships, paper_forms, sheet
+from ctg_data.ui import frame
 from ctg_data.ui.french import spaced
+from ctg_data.ui.importing import changes, findings, sheet
+from ctg_data.ui.meetings import meeting_plan
+from ctg_data.ui.people import memberships
+from ctg_data.ui.self_assessments import paper_forms
 from ctg_data.vocabulary import AttendanceStatus
 
 TODAY = date(2026, 6, 1)

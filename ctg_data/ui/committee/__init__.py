@@ -1,0 +1,1 @@
+"""What the committee sets and says: sittings, decisions, targets, indicators of its own."""

@@ -1,0 +1,102 @@
+"""A headline figure on a card: its value and counts, how it moved, and its definition one click away."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from ctg_data.charts.numbers import SPACE, written
+from ctg_data.indicators.declarations import INDICATORS, Indicator
+from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.targets import Judged
+from ctg_data.selection import Selection
+from ctg_data.ui import frame
+from ctg_data.ui.figures import targets
+from ctg_data.ui.sources import counted
+
+Direction = Literal["better", "worse", "stable"]
+COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A headline in words already written in French: « 71,3 % », « 62 présents sur 87 attendus », « +2,1 pts ».
+
+    `direction` says whether the change is welcome; `points` is the small line, one value per meeting or campaign.
+    """
+
+    indicator: Indicator
+    value: str
+    counts: str = ""
+    change: str = ""
+    since: str = ""
+    direction: Direction = "stable"
+    points: tuple[float | None, ...] = ()
+    note: str = ""
+
+
+def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
+    """The card of a figure, its `value` and `lines` in words; of a masked one, nothing but that it is."""
+    indicator = INDICATORS[figure.key]
+    if figure.masked:
+        return Card(indicator, "masqué", "Trop peu de personnes dans ce choix.")
+    suffix = f"{SPACE}{unit}" if unit and figure.value is not None else ""
+    return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
+
+
+def show(card: Card, selection: Selection, judged: Judged | None = None) -> None:
+    """Draw the card, what became of its target if it has one, and the way to the rows that it counts."""
+    key = f"card-{card.indicator.key}"
+    with st.container(border=True, height="stretch", vertical_alignment="distribute", key=key):
+        with st.container():
+            _said(card)
+            if judged:
+                targets.show(judged, selection)
+        with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
+            with st.popover("Définition", type="tertiary"):
+                definition(card.indicator)
+            counted.offer(card.indicator, selection)
+
+
+def _said(card: Card) -> None:
+    st.metric(
+        card.indicator.label,
+        card.value,
+        card.change or None,
+        delta_color=COLOURS[card.direction],
+        delta_arrow=_arrow(card),
+        delta_description=card.since or None,
+        chart_data=_line(card.points),
+        chart_type="bar",
+    )
+    for line in (card.counts, card.note):
+        if line:
+            st.caption(line)
+
+
+def row(cards: list[Card], selection: Selection | None = None) -> None:
+    """Draw the cards of a selection (that of the page unless told) side by side, or stacked on a narrow screen."""
+    chosen = selection or frame.current().selection
+    judged = targets.judged([card.indicator for card in cards], chosen)
+    for column, card in zip(st.columns(len(cards)), cards, strict=True):
+        with column:
+            show(card, chosen, judged.get(card.indicator.key))
+
+
+def definition(indicator: Indicator) -> None:
+    """What an indicator counts, from its one declaration."""
+    st.markdown(f"**{indicator.label}**")
+    st.markdown(indicator.definition)
+    if indicator.denominator:
+        st.caption(f"{indicator.numerator} ÷ {indicator.denominator}")
+
+
+def _arrow(card: Card) -> Literal["up", "down", "off"]:
+    if card.direction == "stable":
+        return "off"
+    return "up" if (card.direction == "better") == (card.indicator.direction != "down") else "down"
+
+
+def _line(points: tuple[float | None, ...]) -> list[float] | None:
+    known = [point for point in points if point is not None]
+    return known if len(known) > 1 else None

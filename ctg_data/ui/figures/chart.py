@@ -1,0 +1,72 @@
+"""A chart on a page: the picture, its words for who does not see it, its table, and its notes."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from ctg_data.charts.description import Chart
+from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.words import alternative, table
+from ctg_data.indicators.declarations import INDICATORS
+from ctg_data.selection import Selection
+from ctg_data.ui.french import PLOTLY
+from ctg_data.ui.sources import counted
+
+FITTING = 5  # the categories that stand side by side on a phone
+COUNTED = {
+    "attendance_composition": "unknown_marks",
+    "attendance": "attendance_rate",
+    "panel": "attendance_rate",
+    "codev": "codev_topics_processed",
+    "problem_ages": "problems_open",
+    "problem": "problems_overcome",
+    "self_efficacy_change": "self_efficacy_change",
+    "self_efficacy": "self_efficacy_median",
+}
+"""The indicator whose rows a chart draws, by how its key begins."""
+CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
+
+
+def show(chart: Chart, align: Literal["top", "distribute"] = "top", selection: Selection | None = None) -> None:
+    """Draw the chart under its heading, or say why there is nothing to draw.
+
+    The rows that it counts are those of the selection, that of the page unless told.
+    """
+    with st.container(border=True, height="stretch", vertical_alignment=align, key=f"chart-{chart.key}"):
+        with st.container():
+            st.header(chart.title, anchor=False)
+            st.caption(chart.subtitle)
+        if chart.empty:
+            st.info(chart.empty)
+            return
+        with st.container():
+            _draw(chart, selection)
+
+
+def side_by_side(charts: Sequence[Chart], per_row: int, selection: Selection | None = None) -> None:
+    """Draw the charts so many to a row, their marks at one height, one above the other on a narrow screen."""
+    for start in range(0, len(charts), per_row):
+        for column, chart in zip(st.columns(per_row), charts[start : start + per_row], strict=False):
+            with column:
+                show(chart, "distribute", selection)
+
+
+def _draw(chart: Chart, selection: Selection | None) -> None:
+    st.plotly_chart(to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart))
+    for note in chart.notes:
+        st.caption(note)
+    with st.expander("Voir les chiffres"):
+        st.table(table(chart), hide_index=True)
+        indicator = next((key for start, key in COUNTED.items() if chart.key.startswith(start)), None)
+        if indicator:
+            counted.offer(INDICATORS[indicator], selection, place=chart.key, asked="D’où viennent ces chiffres ?")
+
+
+def _plot_key(chart: Chart) -> str:
+    wide = len(chart.categories) > FITTING and "HORIZONTAL" not in chart.form.name
+    return f"plot-{'wide-' if wide else ''}{chart.key}"
+
+
+def _config(chart: Chart) -> dict[str, object]:
+    return CONFIG | {"toImageButtonOptions": {"filename": chart.key, "scale": 2}}

@@ -1,0 +1,70 @@
+"""The committee's own indicators on a page: the card and the chart of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+from pandas import DataFrame
+
+from ctg_data.charts import own_indicators as charts
+from ctg_data.charts.numbers import measured, points
+from ctg_data.charts.words import NOTHING
+from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.own import own_figures
+from ctg_data.selection import period_name
+from ctg_data.ui.figures import cards, chart
+from ctg_data.ui.figures.cards import Card, Direction
+
+NONE_FOR_ALL = "Aucune valeur n’est saisie pour tous les territoires ensemble."
+
+
+def show(indicator: Indicator, values: DataFrame, names: Mapping[int, str], scope: str) -> None:
+    """The latest value on a card beside its chart over time, then the other charts."""
+    every = [*listed(own_figures(values), indicator.key), *listed(own_figures(values, ("territory",)), indicator.key)]
+    first, *others = charts.over_time(indicator, every, names, scope)
+    left, right = st.columns([1, 2])
+    with left:
+        cards.row([card(indicator, every, names)])
+    with right:
+        chart.show(first)
+    chart.side_by_side(others, per_row=2)
+
+
+def card(indicator: Indicator, every: Sequence[Figure], names: Mapping[int, str]) -> Card:
+    """The latest value of all territories together, or of the only one told, and how it moved since the one before."""
+    places = {figure.territory for figure in every}
+    place = next(iter(places)) if len(places) == 1 else None
+    told = [figure for figure in every if figure.territory == place and figure.value is not None]
+    if not told:
+        return Card(indicator, NOTHING, NONE_FOR_ALL if every else charts.EMPTY)
+    newest = max(told, key=lambda figure: (str(figure.day), figure.period))
+    run = [figure for figure in told if ("-" in figure.period) == ("-" in newest.period)]
+    where = charts.ALL if place is None else names.get(place, "")
+    said = Card(indicator, measured(newest.value or 0, indicator.unit), f"{period_name(newest.period)} · {where}")
+    return _moved(said, run) if len(run) > 1 else said
+
+
+def _moved(said: Card, run: Sequence[Figure]) -> Card:
+    *_, before, now = run
+    difference = (now.value or 0) - (before.value or 0)
+    return replace(
+        said,
+        change=_change(difference, said.indicator.unit),
+        since=f"depuis {period_name(before.period)}",
+        direction=_direction(difference, said.indicator.direction),
+        points=tuple(figure.value for figure in run),
+    )
+
+
+def _change(difference: float, unit: str) -> str:
+    """« +2,1 pts », « −3 élus », « stable »."""
+    if not difference:
+        return "stable"
+    return points(difference) if unit == "%" else f"{'+' if difference > 0 else '−'}{measured(abs(difference), unit)}"
+
+
+def _direction(difference: float, hoped: str) -> Direction:
+    if not difference or hoped == "none":
+        return "stable"
+    return "better" if (difference > 0) == (hoped == "up") else "worse"

@@ -1,0 +1,130 @@
+"""What the committee aimed at, beside the figures: on cards, on charts, and in what asks for attention."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+import streamlit as st
+from pandas import DataFrame
+
+from ctg_data import store
+from ctg_data.charts import targets as words
+from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.figure import Figure, listed, of_territory
+from ctg_data.indicators.figures import figures
+from ctg_data.indicators.own import OWN, typed_for, with_own
+from ctg_data.indicators.targets import (
+    Aim,
+    Judged,
+    Target,
+    adds_up,
+    aim_of,
+    applying,
+    judge,
+    judged_on,
+    listed_targets,
+)
+from ctg_data.selection import Selection
+from ctg_data.store import Transaction
+from ctg_data.ui import data
+from ctg_data.ui.data import Read, load
+from ctg_data.ui.figures.attention import Notice
+from ctg_data.ui.markdown import plain
+from ctg_data.vocabulary import TargetStatus
+
+FigureOf = Callable[[DataFrame, Indicator, Selection], Figure]
+PAGES = {
+    "codev": "codev.py",
+    "problem": "problems.py",
+    "self_efficacy": "self_efficacy.py",
+    "own_": "own_indicators.py",
+}
+"""The page of an indicator, by how its key begins; the others are told on that of attendance."""
+
+
+def known(selection: Selection) -> tuple[Target, ...]:
+    """The targets of the selection."""
+    return listed_targets(load(selection, store.targets)[0])
+
+
+def aim(key: str, selection: Selection) -> Aim:
+    """For each figure of an indicator, the value aimed at."""
+    return aim_of(known(selection), data.indicators(selection)[key], selection)
+
+
+def judged(indicators: Iterable[Indicator], selection: Selection) -> dict[str, Judged]:
+    """What became of the target of each indicator, where one is set."""
+    asked = [(each, selection) for each in indicators]
+    return {one.indicator.key: one for one in _judged(asked, selection, _whole_figure, _of_the_whole)}
+
+
+def show(one: Judged, selection: Selection) -> None:
+    """The target under a figure, its status an icon and a word."""
+    with st.container(key=f"target-{one.status}-{one.indicator.key}", gap=None):
+        st.markdown(f"{plain(words.headline(one, selection))} – **{words.status(one)}**")
+        st.caption(plain(words.detail(one, selection)))
+
+
+def missed(selection: Selection, names: Mapping[int, str]) -> list[Notice]:
+    """The targets not reached: those of the selection, then those of its territories, all told at once."""
+    set_ = {target.indicator for target in known(selection)}
+    aimed = [each for key, each in data.indicators(selection).items() if key in set_]
+    found = [Notice(plain(words.missed(one)), _page(one)) for one in _missed(judged(aimed, selection).values())]
+    if len(names) < 2:
+        return found
+    asked = [(each, replace(selection, territories=(place,))) for each in aimed for place in names]
+    places = _missed(_judged(asked, selection, _territory_figure, _of_each_territory))
+    return found + [_of_territories(each, held, names) for each, held in groupby(places, lambda one: one.indicator)]
+
+
+def _judged(
+    asked: Iterable[tuple[Indicator, Selection]], selection: Selection, figure_of: FigureOf, read: Read
+) -> list[Judged]:
+    """Each indicator in its place against its target, on the days of both the target and the selection."""
+    every, today = known(selection), date.today()
+    held = [(each, place, target) for each, place in asked if (target := applying(every, each, place))]
+    tables = {days: load(days, read)[0] for days in {judged_on(target, selection) for *_, target in held}}
+    return [
+        judge(each, figure_of(tables[judged_on(target, selection)], each, judged_on(target, place)), target, today)
+        for each, place, target in held
+    ]
+
+
+def _of_the_whole(tx: Transaction, selection: Selection) -> DataFrame:
+    place = ("territory",) if len(selection.territories) == 1 else ()
+    return with_own(figures(store.counts(tx, selection)), store.own_values(tx, selection), place)
+
+
+def _of_each_territory(tx: Transaction, selection: Selection) -> DataFrame:
+    by = ("territory",)
+    return with_own(figures(store.counts(tx, selection), by), store.own_values(tx, selection), by)
+
+
+def _whole_figure(table: DataFrame, indicator: Indicator, days: Selection) -> Figure:
+    return _last(listed(table, indicator.key), indicator, days)
+
+
+def _territory_figure(table: DataFrame, indicator: Indicator, place: Selection) -> Figure:
+    return _last(of_territory(table, indicator.key, *place.territories), indicator, place)
+
+
+def _last(found: Sequence[Figure], indicator: Indicator, days: Selection) -> Figure:
+    """The last figure; of the committee's own, a number that adds up is that of the very period of its target."""
+    if indicator.heading != OWN:
+        return next(reversed(found), Figure(indicator.key))
+    told = typed_for(found, days.start, days.end, latest=not adds_up(indicator))
+    return told or Figure(indicator.key)
+
+
+def _missed(every: Iterable[Judged]) -> Iterator[Judged]:
+    return (one for one in every if one.status is TargetStatus.MISSED)
+
+
+def _of_territories(indicator: Indicator, held: Iterable[Judged], names: Mapping[int, str]) -> Notice:
+    where = [names[one.figure.territory] for one in held if one.figure.territory]
+    return Notice(plain(words.missed_in(indicator, where)), "territories.py")
+
+
+def _page(one: Judged) -> str:
+    return next((page for start, page in PAGES.items() if one.indicator.key.startswith(start)), "attendance.py")

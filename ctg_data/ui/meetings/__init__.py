@@ -1,0 +1,1 @@
+"""The yearly plan of meetings, and what is recorded of each, corrected with a reason."""

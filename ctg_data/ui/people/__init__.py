@@ -1,0 +1,1 @@
+"""The people of the network: memberships, records, and two records made one."""

@@ -1,0 +1,1 @@
+"""Campaigns of self-assessment: paper forms printed, then typed."""
