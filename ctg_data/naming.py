@@ -18,6 +18,8 @@ LABELS = {
     "attendance": "Présence",
     "attendance_territory": "Territoire d’une présence",
     "codev_topic": "Sujet CODEV",
+    "theme_choice": "Choix du collectif",
+    "training_need": "Besoin d’une formation mutualisée",
     "problem": "Difficulté",
     "questionnaire": "Questionnaire",
     "item": "Question",
@@ -42,6 +44,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "alias": "« {} »".format,
     "title": "« {} »".format,
     "name": "« {} »".format,
+    "theme": "« {} »".format,
     "period": period_name,
     "date": lambda day: f"{DAY}{day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
 }
@@ -50,6 +53,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
 WORDS_OF = {
     "meeting": ("date",),  # its title is often that of the whole project
     "response": (),  # its code is somebody's
+    "codev_topic": ("title",),
 }
 
 OWNERS = {

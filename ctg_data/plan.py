@@ -113,9 +113,9 @@ class Known:
 
     `tables["person"]` holds dictionaries of columns. Always there: territory, territory_alias, network_territory,
     person, membership, remembered_answer. By need: meeting (by date or id), with its attendance,
-    attendance_territory and codev_topic (and the topics postponed before); problem; questionnaire, item, campaign,
-    response; answer (of the campaigns named, or of all); custom_indicator, custom_value and what cites them (target,
-    decision, committee_figure).
+    attendance_territory, theme_choice, training_need and codev_topic (and the topics postponed before); problem;
+    questionnaire, item, campaign, response; answer (of the campaigns named, or of all); custom_indicator, custom_value
+    and what cites them (target, decision, committee_figure).
 
     `corrected` tells, by table, row and column, the values of these rows that were last set on screen; `withdrawn` the
     rows taken away there, by table and with the values that they had.

@@ -37,6 +37,7 @@ COLUMNS = {
     "ends_at": "Fin",
     "theme": "Thème",
     "next_theme": "Thème choisi pour la suite",
+    "choices": "Nombre de choix",
     "facilitator_caf": "Co-animation Caf",
     "facilitator_msa": "Co-animation MSA",
     "invited": "Invité",

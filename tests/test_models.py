@@ -16,6 +16,7 @@ MEETING = {"network_id": NETWORK, "date": MARCH, "kind": "quarterly"}
 CAMPAIGN = {"network_id": NETWORK, "questionnaire_id": 1, "name": "départ", "held_on": MARCH}
 QUESTIONNAIRE = {"code": "autre", "version": 1, "title": "Autre", "scale_min": 0, "scale_max": 10}
 ITEM = {"questionnaire_id": 1, "position": 1, "code": "Q1", "domain": "skills", "text": "…"}
+THEME = {"meeting_id": 1, "theme": "Mobilité", "folded": "mobilite", "choices": 3}
 PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un", "folded": "un", "identified_on": MARCH}
 
 
@@ -34,6 +35,8 @@ PROBLEM = {"network_id": NETWORK, "number": 1, "territory_id": 5, "title": "Un",
         ("person", {"last_name": "", "folded": ""}, "ck_person_name"),
         ("problem", PROBLEM | {"title": ""}, "ck_problem_title"),
         ("codev_topic", {"meeting_id": 1, "territory_id": 5, "title": "", "folded": ""}, "ck_codev_topic_title"),
+        ("theme_choice", THEME | {"theme": ""}, "ck_theme_choice_theme"),
+        ("theme_choice", THEME | {"choices": -1}, "ck_theme_choice_choices"),
         ("response", {"campaign_id": 1, "code": ""}, "ck_response_code"),
         ("questionnaire", QUESTIONNAIRE | {"version": 0}, "ck_questionnaire_version"),
         ("questionnaire", QUESTIONNAIRE | {"scale_max": 0}, "ck_questionnaire_scale"),

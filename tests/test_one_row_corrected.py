@@ -8,7 +8,20 @@ from ctg_data.intake.planning.propose import Outcome, needs_of, propose
 from ctg_data.intake.tables import Cell, MeetingRead, Reading, TableKind, Workbook
 from ctg_data.plan import Known, Source
 from ctg_data.vocabulary import MeetingKind
-from tests.builders import MARCH, NETWORK, VALLEES, attendance, created, known, meeting, member, only, person, updated
+from tests.builders import (
+    MARCH,
+    NETWORK,
+    VALLEES,
+    attendance,
+    created,
+    known,
+    meeting,
+    member,
+    only,
+    person,
+    updated,
+    with_rows,
+)
 
 READ = MeetingRead(MARCH, "", kind=MeetingKind.QUARTERLY, id=300)
 LABELS = {name: name.capitalize() for name in ("person", "status", "title", "reference", "number", "overcome_on")}
@@ -163,6 +176,12 @@ def test_a_topic_entered_by_mistake_goes():
 def test_a_topic_that_a_difficulty_leans_on_stays_and_the_difficulty_is_named():
     outcome = correct(TableKind.CODEV, withdrawn=True, reference=501, title="logement", territory="CC des 7 Vallées")
     assert (outcome.plan.changes, "Difficulté – n° 1 « local »" in outcome.findings[0].message) == ((), True)
+
+
+def test_a_need_that_called_for_a_training_stays_and_the_training_is_named():
+    called = with_rows(BEFORE, training_need=({"id": 700, "meeting_id": 301, "topic_id": 502},))
+    outcome = correct(TableKind.CODEV, called, withdrawn=True, reference=502, title="garde", territory="7 Vallées")
+    assert (outcome.plan.changes, "du mardi 17 juin 2025" in outcome.findings[0].message) == ((), True)
 
 
 def test_withdrawing_a_topic_asks_the_store_for_the_difficulties():

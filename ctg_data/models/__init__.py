@@ -11,7 +11,15 @@ from ctg_data.models.committee import (
 )
 from ctg_data.models.imports import Draft, Import, ImportChange, ImportContent, ImportFinding, RememberedAnswer
 from ctg_data.models.keeping import Account, AccountNetwork, Audit, Setting, State
-from ctg_data.models.meetings import Attendance, AttendanceTerritory, CodevTopic, Meeting, Problem
+from ctg_data.models.meetings import (
+    Attendance,
+    AttendanceTerritory,
+    CodevTopic,
+    Meeting,
+    Problem,
+    ThemeChoice,
+    TrainingNeed,
+)
 from ctg_data.models.network import (
     Membership,
     Network,
@@ -35,6 +43,8 @@ DOMAIN_TABLES = (
     "attendance",
     "attendance_territory",
     "codev_topic",
+    "theme_choice",
+    "training_need",
     "problem",
     "questionnaire",
     "item",
@@ -88,4 +98,6 @@ __all__ = [
     "Territory",
     "TerritoryAlias",
     "TerritoryNote",
+    "ThemeChoice",
+    "TrainingNeed",
 ]

@@ -46,6 +46,7 @@ class CommitteeFigure(Base, table=True):
     numerator: float | None = None
     denominator: float | None = None
     masked: bool = False
+    provisional: bool = False
 
 
 class Decision(Base, table=True):

@@ -98,6 +98,30 @@ class CodevTopic(Base, table=True):
     resumes_id: int | None = Field(default=None, foreign_key="codev_topic.id", index=True)
 
 
+class ThemeChoice(Base, table=True):
+    """How many of the group chose a theme for the next meeting, where they were counted."""
+
+    __tablename__ = "theme_choice"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "folded"),
+        filled("theme"),
+        CheckConstraint("choices >= 0", name="choices"),
+    )
+    meeting_id: int = Field(foreign_key="meeting.id")
+    theme: str
+    folded: str
+    choices: int
+
+
+class TrainingNeed(Base, table=True):
+    """A CODEV topic that called for a shared training."""
+
+    __tablename__ = "training_need"
+    __table_args__ = (UniqueConstraint("meeting_id", "topic_id"),)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    topic_id: int = Field(foreign_key="codev_topic.id", index=True)
+
+
 class Problem(Base, table=True):
     """A difficulty to overcome, numbered in its network, with its follow-up."""
 

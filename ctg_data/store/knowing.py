@@ -17,6 +17,7 @@ from ctg_data.vocabulary import TopicStatus
 
 MEETING, TOPIC = TABLES["meeting"], TABLES["codev_topic"]
 ATTENDANCE, ATTENDANCE_TERRITORY = TABLES["attendance"], TABLES["attendance_territory"]
+CHOICE, NEED = TABLES["theme_choice"], TABLES["training_need"]
 CAMPAIGN, RESPONSE, ANSWER = TABLES["campaign"], TABLES["response"], TABLES["answer"]
 CHANGE, IMPORT = TABLES["import_change"], TABLES["import"]
 CORRECTABLE = ("attendance", "codev_topic", "problem", "custom_value")
@@ -96,15 +97,25 @@ def _meetings(tx: Transaction, network_id: int, needs: Needs) -> Tables:
     named = select(MEETING.c.id).where(ours, or_(MEETING.c.date.in_(needs.dates), MEETING.c.id.in_(needs.meeting_ids)))
     ids = list(tx.connection.execute(named).scalars())
     attendance = rows(tx, select(ATTENDANCE).where(ATTENDANCE.c.meeting_id.in_(ids)))
+    choices = select(CHOICE).where(CHOICE.c.meeting_id.in_(ids))
     territories = select(ATTENDANCE_TERRITORY).join(ATTENDANCE).where(ATTENDANCE.c.meeting_id.in_(ids))
     topics = rows(tx, _topics(network_id, ids, needs))
-    referred = {*ids, *(topic["meeting_id"] for topic in topics)}
+    needs_met = rows(tx, _training_needs(ids, topics))
+    referred = {*ids, *(row["meeting_id"] for row in (*topics, *needs_met))}
     return {
         "meeting": rows(tx, select(MEETING).where(MEETING.c.id.in_(referred))),
         "attendance": attendance,
         "attendance_territory": rows(tx, territories),
         "codev_topic": topics,
+        "theme_choice": rows(tx, choices),
+        "training_need": needs_met,
     }
+
+
+def _training_needs(meeting_ids: list[int], topics: Iterable[Row]) -> Select[Any]:
+    """The needs of these trainings, and the trainings that these topics called for."""
+    of_topics = NEED.c.topic_id.in_([topic["id"] for topic in topics])
+    return select(NEED).where(or_(NEED.c.meeting_id.in_(meeting_ids), of_topics))
 
 
 def _topics(network_id: int, meeting_ids: list[int], needs: Needs) -> Select[Any]:

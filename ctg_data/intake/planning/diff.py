@@ -12,6 +12,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "attendance": ("meeting_id", "person_id"),
     "attendance_territory": ("attendance_id", "territory_id"),
     "codev_topic": ("meeting_id", "folded"),
+    "theme_choice": ("meeting_id", "folded"),
+    "training_need": ("meeting_id", "topic_id"),
     "problem": ("network_id", "number"),
     "campaign": ("network_id", "name"),
     "response": ("campaign_id", "code"),

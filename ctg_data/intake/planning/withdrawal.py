@@ -7,7 +7,7 @@ from ctg_data.intake.planning.validate import Record
 from ctg_data.naming import name
 
 LEANING: dict[str, tuple[tuple[str, str], ...]] = {
-    "codev_topic": (("problem", "topic_id"), ("codev_topic", "resumes_id")),
+    "codev_topic": (("problem", "topic_id"), ("codev_topic", "resumes_id"), ("training_need", "topic_id")),
 }
 """The columns of other rows that may name a row: what they say would be lost with it."""
 
