@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from ctg_data.meeting_content import QuestionnaireContent
 from ctg_data.workbooks.sheets import to_bytes
-from sample_data import by_hand, small_story, story, template
+from sample_data import by_hand, committee_values, small_story, story, template
 from sample_data.open_document import open_document
 from sample_data.telling import Story
 
@@ -27,8 +27,9 @@ def saved(book: Workbook) -> bytes:
 
 
 def main() -> None:
-    """Write both networks."""
-    for folder, files in (("classeurs", network()), ("petit_reseau", small_network())):
+    """Write both networks, and what the committee follows beside."""
+    folders = {"classeurs": network(), "petit_reseau": small_network(), "copil": committee()}
+    for folder, files in folders.items():
         (HERE / folder).mkdir(exist_ok=True)
         for name, content in files.items():
             (HERE / folder / name).write_bytes(content)
@@ -70,6 +71,11 @@ def small_network() -> dict[str, bytes]:
         "03_emargement_2026-09-08.xlsx": saved(by_hand.one_column_of_names(told, 2)),
         "04_rencontre_2026-11-10.xlsx": saved(template.meeting(told, 3, printed)),
     }
+
+
+def committee() -> dict[str, bytes]:
+    """The files of `copil/` that are not typed by hand."""
+    return {"indicateurs.xlsx": saved(committee_values.values())}
 
 
 def questionnaire() -> QuestionnaireContent:

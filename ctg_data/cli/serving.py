@@ -9,6 +9,7 @@ import typer
 
 from ctg_data import demonstration, store, terminal
 from ctg_data.cli.app import Json, app, opened
+from ctg_data.demonstration import committee
 from ctg_data.store import open_database
 
 
@@ -32,12 +33,14 @@ def demo(
     serve: Annotated[bool, typer.Option(help="Servir le tableau de bord une fois la base remplie.")] = True,
     small: Annotated[bool, typer.Option("--small", help="Le petit réseau (2 + 3 + 4 CCT).")] = False,
 ) -> None:
-    """Remplir une base jetable avec les classeurs d’exemple, puis servir le tableau de bord."""
+    """Remplir une base jetable avec les classeurs et le comité d’exemple, puis servir le tableau de bord."""
     folder = Path(tempfile.mkdtemp(prefix="ctg-demo-"))
     url = f"sqlite:///{folder / 'demo.sqlite'}"
     with closing(open_database(url)) as db:
         for file in terminal.with_progress(demonstration.workbooks(small), "Classeurs d’exemple"):
             demonstration.take(db, file)
+            committee.sit_after(db, file)
+        committee.aim(db)
     terminal.say(f"Base d’exemple : {url}")
     if serve:
         demonstration.serve(url, port)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ctg_data.imports import confirm, preview
 from ctg_data.store import Database
 
-HOME = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parent.parent.parent
 SAMPLES = HOME / "sample_data"
 
 
