@@ -33,7 +33,7 @@ def main() -> None:
     page, entry = opened()
     st.title(entry.title, anchor=False)
     st.caption(entry.purpose)
-    frame.settle(filtered=entry.filtered)
+    frame.settle(filtered=entry.filtered, by_kind=entry.by_kind)
     page.run()
 
 

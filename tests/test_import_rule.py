@@ -39,6 +39,7 @@ GROUND = {
     "ctg_data.settings",
     "ctg_data.meeting_content",
     "ctg_data.typography",
+    "ctg_data.perimeter",
 }
 ROOMS = {
     "ctg_data.vocabulary": set(),
@@ -52,6 +53,7 @@ ROOMS = {
     "ctg_data.typography": set(),
     "ctg_data.selection": {"ctg_data.vocabulary"},
     "ctg_data.findings": {"ctg_data.vocabulary"},
+    "ctg_data.perimeter": {"ctg_data.selection"},
     "ctg_data.access": {"ctg_data.vocabulary"},
     "ctg_data.meeting_content": {"ctg_data.vocabulary"},
     "ctg_data.models": {"ctg_data.vocabulary", "ctg_data.access"},

@@ -1,5 +1,6 @@
 """`indicators`: the figures with their counts."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from ctg_data.cli.app import Json, Network, app, chosen_network, opened, refuse
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figures import figures as compute
 from ctg_data.indicators.own import own_declarations, with_own
+from ctg_data.perimeter import Belonging, listed_belongings, perimeter
 from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection
 
 
@@ -19,6 +21,9 @@ def indicators(
     end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Dernier jour.")] = None,
     territory: Annotated[list[str], typer.Option(help="SIREN d’un territoire (répétable).")] = [],  # noqa: B006
     by: Annotated[list[str], typer.Option(help="Détail : meeting, territory, period (répétable).")] = [],  # noqa: B006
+    constant_perimeter: Annotated[
+        bool, typer.Option("--constant-perimeter", help="Seulement les territoires du réseau tout du long.")
+    ] = False,
     network: Network = None,
     as_json: Json = False,
 ) -> None:
@@ -30,6 +35,8 @@ def indicators(
         territories = store.territories(tx, everything)
         sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
         chosen = tuple(_territory_id(siren, sirens) for siren in territory)
+        if constant_perimeter:
+            chosen = _constant(listed_belongings(store.belongings(tx, everything)), everything, chosen)
         selection = Selection(everything.network_id, everything.start, everything.end, chosen)
         declared = INDICATORS | own_declarations(store.own_indicators(tx, selection))
         found = with_own(compute(store.counts(tx, selection), tuple(by)), store.own_values(tx, selection), tuple(by))
@@ -45,6 +52,15 @@ def _territory_id(siren: str, sirens: dict[int, str]) -> int:
     if not found:
         refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
     return found[0]
+
+
+def _constant(belongings: Iterable[Belonging], period: Selection, chosen: tuple[int, ...]) -> tuple[int, ...]:
+    """Those chosen that belonged to the network all along; refused where none did, since none chosen means all."""
+    held = perimeter(belongings, period.start, period.end, date.today()).constant
+    kept = tuple(sorted(held & frozenset(chosen or held)))
+    if not kept:
+        refuse("--constant-perimeter : aucun de ces territoires n’a fait partie du réseau tout du long.")
+    return kept
 
 
 def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:

@@ -78,8 +78,11 @@ def adds_up(indicator: Indicator) -> bool:
 def applying(targets: Iterable[Target], indicator: Indicator, selection: Selection) -> Target | None:
     """The target of what is looked at: the territory's own before the network's, and of each the latest to begin.
 
-    What adds up is held only to the target of the very place, whose days are all looked at.
+    What adds up is held only to the target of the very place, whose days are all looked at; none is of some kinds of
+    meetings only.
     """
+    if selection.kinds:
+        return None
     places = _places(indicator, selection)
     found = [
         target

@@ -32,7 +32,7 @@ from ctg_data.store.history import (
     sources,
 )
 from ctg_data.store.knowing import known
-from ctg_data.store.lists import networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
+from ctg_data.store.lists import belongings, networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
 from ctg_data.store.own_indicators import own_indicators, own_values
 from ctg_data.store.preparing import meeting_content
@@ -58,6 +58,7 @@ __all__ = [
     "answer_draft",
     "answer_sources",
     "attendance",
+    "belongings",
     "campaigns",
     "changes_since",
     "commit",

@@ -9,6 +9,7 @@ from pandas import DataFrame
 
 from ctg_data import store
 from ctg_data.access import Right, Viewer
+from ctg_data.perimeter import listed_belongings, perimeter
 from ctg_data.selection import (
     FIRST_DAY,
     LAST_DAY,
@@ -20,10 +21,16 @@ from ctg_data.selection import (
     quarter_label,
 )
 from ctg_data.ui.data import database, load, viewer
+from ctg_data.vocabulary import MeetingKind
 
 Period = tuple[date, date]
 EVER = "Toute la période"
 FREE = "Dates libres"
+TERRITORIES = ("territoire", "territoires")
+CONSTANT = (
+    "Ne garde que les territoires qui ont fait partie du réseau pendant toute la période affichée et celle à laquelle "
+    "elle est comparée."
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ def current() -> View:
     return view
 
 
-def settle(*, filtered: bool) -> None:
+def settle(*, filtered: bool, by_kind: bool = False) -> None:
     """Draw the filters and settle the view; a page that takes no filter leaves them untouched for the next."""
     with database().reading() as tx:
         networks = store.networks(tx)
@@ -80,7 +87,11 @@ def settle(*, filtered: bool) -> None:
         territories, meetings = load(whole, store.territories, store.meetings)
         label, (start, end) = _period(meetings["date"]) if filtered else (EVER, (whole.start, whole.end))
         chosen, scope = _territories(territories) if filtered else ((), "")
-    selection = Selection(network_id, start, end, chosen)
+        kinds = _kinds() if by_kind else ()
+        selection = Selection(network_id, start, end, chosen, kinds)
+        if filtered:
+            selection, scope = _at_constant_perimeter(selection, scope, territories)
+    scope = ", ".join([scope, *(kind.plural.lower() for kind in kinds)])
     st.session_state["view"] = View(viewer(), network, selection, label, scope, territories)
 
 
@@ -142,3 +153,34 @@ def _territories(territories: DataFrame) -> tuple[tuple[int, ...], str]:
         persist_state="session",
     )
     return tuple(int(names[name]) for name in chosen), ", ".join(chosen) or "tous les territoires"
+
+
+def _kinds() -> tuple[MeetingKind, ...]:
+    kinds = {kind.plural: kind for kind in MeetingKind}
+    chosen = st.multiselect(
+        "Type de rencontre",
+        list(kinds),
+        key="type",
+        placeholder="Tous les types",
+        width=300,
+        bind="query-params",
+        persist_state="session",
+    )
+    return tuple(kinds[plural] for plural in chosen)
+
+
+def _at_constant_perimeter(selection: Selection, scope: str, names: DataFrame) -> tuple[Selection, str]:
+    """The choice, without the territories that came or went, if asked; offered only where some did."""
+    known = listed_belongings(load(Selection(selection.network_id), store.belongings)[0])
+    held = perimeter(known, selection.start, selection.end, date.today())
+    if not held.moved or not st.toggle(
+        "À périmètre constant", key="perimetre", help=CONSTANT, bind="query-params", persist_state="session"
+    ):
+        return selection, scope
+    kept = tuple(sorted(held.constant & frozenset(selection.territories or held.constant)))
+    if not kept:
+        st.caption("Aucun de ces territoires n’a fait partie du réseau tout du long : rien n’est à périmètre constant.")
+        return selection, scope
+    named = ", ".join(names.loc[names["territory_id"].isin(kept), "name"])
+    where = named if selection.territories else f"{len(kept)} {TERRITORIES[len(kept) > 1]}"
+    return replace(selection, territories=kept), f"{where} à périmètre constant"

@@ -15,6 +15,7 @@ class Entry:
     purpose: str
     right: Right = Right.FIGURES
     filtered: bool = True
+    by_kind: bool = False  # whether what it shows may be of some kinds of meetings only
 
 
 HOME = Entry("overview.py", "vue-d-ensemble", "Vue d’ensemble", "Où en est l’expérimentation, en quatre chiffres.")
@@ -22,7 +23,13 @@ MENU = {
     "Indicateurs": (
         HOME,
         Entry("attendance.py", "presence", "Présence", "Qui vient aux rencontres, par rencontre et par territoire."),
-        Entry("codev.py", "codev", "CODEV", "Les sujets apportés à l’atelier, et ceux qui y ont été traités."),
+        Entry(
+            "codev.py",
+            "codev",
+            "CODEV",
+            "Les sujets apportés à l’atelier, et ceux qui y ont été traités.",
+            by_kind=True,
+        ),
         Entry(
             "problems.py",
             "difficultes",
