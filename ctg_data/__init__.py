@@ -1,14 +1,15 @@
 """The evaluation of a network of *chargés de coopération territoriale*: the rooms and who may open which door.
 
-    dashboard → pages → ui, store, charts, indicators, workbooks
+    dashboard → pages → ui, store, charts, indicators, exports, workbooks
     cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
-    ui         → streamlit, imports, people, committee, own_indicators, entries, store, charts, indicators, workbooks
+    ui         → streamlit, imports, people, committee, own_indicators, entries, store, exports, charts, indicators …
     imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
     people     → intake, store                a record corrected, two made one: planned, shown, written the same
     committee  → indicators, charts, store    its targets, its sittings with the figures kept of each, its decisions
     own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
+    exports    → xlsxwriter, charts           a chart or a list as the file that leaves the screen
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`

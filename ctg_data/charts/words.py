@@ -36,9 +36,32 @@ def valued(chart: Chart, value: float) -> str:
     return f"{decimal(value)}\u202f{chart.unit}".strip()
 
 
+def said(chart: Chart, series: Series) -> list[str]:
+    """What each mark says: its label on one line, or its value with its unit."""
+    return [_said(chart, series, place) for place in range(len(chart.categories))]
+
+
+def measure(chart: Chart) -> str:
+    """What the subtitle says is measured, without its scope."""
+    return _parts(chart)[0]
+
+
+def scope(chart: Chart) -> str:
+    """« tous les territoires, T1 2025 »: the scope and the period, as the subtitle ends with them."""
+    return _parts(chart)[1]
+
+
 def one_line(text: str) -> str:
     """A label of several lines on one, its parts separated by a comma."""
     return re.sub(r"\s*\n\s*", ", ", text)
+
+
+def _parts(chart: Chart) -> tuple[str, str]:
+    head, dash, tail = chart.subtitle.rpartition(" – ")
+    if dash:
+        return head, tail
+    head, _, tail = chart.subtitle.rpartition(", ")  # a small chart says only its period
+    return head or tail, tail if head else ""
 
 
 def _told(chart: Chart, series: Series) -> str:
@@ -57,14 +80,13 @@ def _aimed(chart: Chart) -> str:
 
 
 def _cells(chart: Chart, series: Series) -> list[str]:
-    return [_cell(chart, series, place) for place in range(len(chart.categories))]
+    return [_said(chart, series, place) + _between(series, place) for place in range(len(chart.categories))]
 
 
-def _cell(chart: Chart, series: Series, place: int) -> str:
+def _said(chart: Chart, series: Series, place: int) -> str:
     value = series.values[place]
     label = one_line(series.labels[place]) if series.labels else ""
-    said = label or (NOTHING if value is None else valued(chart, value))
-    return said + _between(series, place)
+    return label or (NOTHING if value is None else valued(chart, value))
 
 
 def _between(series: Series, place: int) -> str:

@@ -10,6 +10,7 @@ from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import Selection
+from ctg_data.ui.figures import exporting
 from ctg_data.ui.french import PLOTLY
 from ctg_data.ui.sources import counted
 
@@ -56,11 +57,12 @@ def _draw(chart: Chart, selection: Selection | None) -> None:
     st.plotly_chart(to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart))
     for note in chart.notes:
         st.caption(note)
+    indicator = next((INDICATORS[key] for start, key in COUNTED.items() if chart.key.startswith(start)), None)
     with st.expander("Voir les chiffres"):
         st.table(table(chart), hide_index=True)
-        indicator = next((key for start, key in COUNTED.items() if chart.key.startswith(start)), None)
         if indicator:
-            counted.offer(INDICATORS[indicator], selection, place=chart.key, asked="D’où viennent ces chiffres ?")
+            counted.offer(indicator, selection, place=chart.key, asked="D’où viennent ces chiffres ?")
+    exporting.chart(chart, indicator)
 
 
 def _plot_key(chart: Chart) -> str:

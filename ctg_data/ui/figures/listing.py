@@ -3,6 +3,8 @@
 import streamlit as st
 from pandas import DataFrame
 
+from ctg_data.ui import frame
+from ctg_data.ui.figures import exporting
 from ctg_data.vocabulary import ProblemStatus, TopicKind, TopicStatus
 
 TOPICS = {
@@ -52,6 +54,7 @@ def show(table: DataFrame, name: str, *, names: bool) -> None:
         st.caption("Aucun intitulé à montrer.")
         return
     st.dataframe(table, hide_index=True, column_config=COLUMNS, placeholder="–", alt=name)
+    exporting.listing(table, name, frame.current().words)
 
 
 COLUMNS = dict.fromkeys(("Date", "Repérée le", "Surmontée le"), st.column_config.DateColumn(format="DD/MM/YYYY"))
