@@ -43,6 +43,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "code": str,
     "alias": "« {} »".format,
     "title": "« {} »".format,
+    "version": "version {}".format,
     "name": "« {} »".format,
     "theme": "« {} »".format,
     "period": period_name,
@@ -54,6 +55,7 @@ WORDS_OF = {
     "meeting": ("date",),  # its title is often that of the whole project
     "response": (),  # its code is somebody's
     "codev_topic": ("title",),
+    "questionnaire": ("title", "version"),
 }
 
 OWNERS = {

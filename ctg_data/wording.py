@@ -58,6 +58,7 @@ COLUMNS = {
     "held_on": "Date",
     "name": "Nom",
     "expected": "Réponses attendues",
+    "questionnaire_id": "Questionnaire",
     "text": "Décision",
     "owner": "Portée par",
     "due_on": "Échéance",
@@ -86,6 +87,7 @@ REFERRED = OWNERS | {
     "topic_id": "codev_topic",
     "resumes_id": "codev_topic",
     "item_id": "item",
+    "questionnaire_id": "questionnaire",
 }
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FORMATS = {date: "%d/%m/%Y", time: "%H:%M"}

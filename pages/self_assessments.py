@@ -1,45 +1,40 @@
-"""The forms of a campaign to print, and the answers received on paper to type in."""
-
-from datetime import date
+"""The campaigns of self-assessment: planned, printed, and the answers received on paper typed in."""
 
 import streamlit as st
 
 from ctg_data import store
 from ctg_data.ui import frame
-from ctg_data.ui.data import load
+from ctg_data.ui.data import database, load
 from ctg_data.ui.importing import entering
-from ctg_data.ui.self_assessments import paper_forms
+from ctg_data.ui.self_assessments import campaign_forms, paper_forms
 
 view = frame.current()
 network_id = view.selection.network_id
 territories = tuple(view.territories["name"])
-content = paper_forms.questionnaire(network_id)
-campaigns, scores = load(view.selection, store.campaigns, store.scores)
+campaigns, questionnaires = load(view.selection, store.campaign_list, store.questionnaires)
+with database().reading() as tx:
+    latest = int(store.questionnaire(tx, network_id)[0]["id"])
 
 entering.outcome()
 if campaigns.empty:
     st.info(
-        "Aucune campagne n’a encore eu lieu. Imprimez le formulaire, faites-le remplir en fin de rencontre, "
-        "puis saisissez ici une ligne par formulaire : la première campagne sert de point de départ."
+        "Aucune campagne n’est encore prévue. Prévoyez-la ci-dessous, imprimez son formulaire, faites-le remplir en "
+        "fin de rencontre, puis saisissez une ligne par formulaire : la première campagne sert de point de départ."
     )
 else:
-    st.dataframe(paper_forms.as_table(campaigns, scores), hide_index=True, alt="Campagnes d’auto-évaluation")
+    st.dataframe(campaign_forms.as_table(campaigns), hide_index=True, alt="Campagnes d’auto-évaluation")
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    campaign = st.selectbox(
-        "Campagne",
-        list(campaigns["name"])[::-1],
-        index=None,
-        placeholder="Choisir une campagne, ou écrire le nom d’une nouvelle",
-        accept_new_options=True,
-        key="campaign",
-    )
-    if campaign and campaign not in set(campaigns["name"]):
-        day = st.date_input("Date de la campagne", date.today(), format="DD/MM/YYYY", width=180)
-    else:
-        day = None
-    paper_forms.print_form(content, territories, campaign or "")
-if campaign is None:
+    campaign = None if campaigns.empty else campaign_forms.choose(campaigns, "Campagne", "campaign")
+    with database().reading() as tx:
+        content = store.questionnaire_content(tx, int(campaign["questionnaire_id"]) if campaign else latest)
+    paper_forms.print_form(content, territories, campaign["name"] if campaign else "")
+if campaign:
+    st.header(f"Saisie de la campagne « {campaign['name']} »")
+    paper_forms.grid(network_id, int(campaign["campaign_id"]), campaign["name"], content, territories)
+elif not campaigns.empty:
     st.caption("Choisissez la campagne pour saisir les formulaires reçus.")
-elif view.writes:
-    st.header(f"Saisie de la campagne « {campaign} »")
-    paper_forms.grid(network_id, content, territories, campaign, day)
+with st.expander("Prévoir une campagne", expanded=campaigns.empty, key="planning"):
+    campaign_forms.plan_form(network_id, questionnaires, latest)
+if not campaigns.empty:
+    with st.expander("Changer ou retirer une campagne", key="changing"):
+        campaign_forms.change_form(network_id, campaigns, questionnaires)

@@ -174,8 +174,11 @@ def test_an_import_is_undone_from_its_history(browser, tmp_path):
 def test_paper_forms_are_typed_in_by_keyboard_alone(browser, tmp_path):
     with served(sample_store(tmp_path)) as server:
         page = open_page(browser, f"{server}/auto-evaluations")
-        page.get_by_role("combobox", name="Campagne").fill("24 mois")
+        page.locator("summary", has_text="Prévoir une campagne").press("Enter")
+        page.get_by_label("Nom", exact=True).fill("24 mois")
         page.keyboard.press("Enter")
+        page.get_by_role("button", name="Prévoir cette campagne").press("Enter")
+        expect(page.get_by_text("Enregistré – « 24 mois »")).to_be_visible()
         grid = page.get_by_role("region", name="Saisie des formulaires")
         cells = [grid.get_by_test_id(f"glide-cell-{column}-0") for column in range(1, 13)]
         cells[0].wait_for(state="attached")

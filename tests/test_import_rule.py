@@ -66,6 +66,7 @@ ROOMS = {
     "ctg_data.exports": GROUND | {"ctg_data.indicators", "ctg_data.charts"},
     "ctg_data.workbooks": GROUND,
     "ctg_data.people": GROUND | {"ctg_data.intake", "ctg_data.store"},
+    "ctg_data.self_assessments": GROUND | {"ctg_data.intake", "ctg_data.store"},
     "ctg_data.committee": GROUND | {"ctg_data.indicators", "ctg_data.charts", "ctg_data.store"},
     "ctg_data.own_indicators": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.indicators"},
     "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.workbooks"},

@@ -121,6 +121,7 @@ def test_a_reader_gets_only_the_difficulties_shared_and_no_lever(filled: Databas
 @pytest.mark.parametrize("name", sorted(name for name in PUBLIC if OPERATIONS.get(name) is Right.FIGURES))
 def test_nothing_that_a_reader_may_read_holds_a_name(filled: Database, name: str) -> None:
     given = {"selection": ALL, "network_id": NETWORK, "committee_id": only_committee(filled)}
+    given["questionnaire_id"] = content(filled, "questionnaire")["questionnaire"][0][0]
     arguments = [given[parameter] for parameter in list(inspect.signature(PUBLIC[name]).parameters)[1:]]
 
     with filled.seen_by(READER).reading() as tx:

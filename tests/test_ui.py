@@ -15,7 +15,7 @@ from ctg_data.ui.french import spaced
 from ctg_data.ui.importing import changes, findings, sheet
 from ctg_data.ui.meetings import meeting_plan
 from ctg_data.ui.people import memberships
-from ctg_data.ui.self_assessments import paper_forms
+from ctg_data.ui.self_assessments import campaign_forms
 from ctg_data.vocabulary import AttendanceStatus
 
 TODAY = date(2026, 6, 1)
@@ -205,14 +205,12 @@ def test_a_member_is_current_on_the_last_day():
     assert len(memberships.current(people(member("Dupont", TODAY)), TODAY)) == 1
 
 
-def test_forms_received_are_counted_once_each_and_out_of_those_expected():
-    campaigns = DataFrame(
-        {"campaign_id": [1, 2], "name": ["Départ", "12 mois"], "held_on": [TODAY, TODAY], "expected": [9, None]}
-    ).astype({"expected": "Int64"})
-    scores = DataFrame(
-        {"campaign_id": [1, 1, 1], "respondent": ["A", "A", "B"], "domain": ["", "knowledge", ""]},
-    )
-    assert list(paper_forms.as_table(campaigns, scores)["Formulaires reçus"]) == ["2 sur 9 attendus", "0"]
+def test_forms_received_are_told_out_of_those_expected_or_without_a_number():
+    told = [campaign_forms.received({"responses": n, "expected": expected}) for n, expected in ((16, 17), (1, None))]
+    assert [words.replace("\xa0", " ").replace("\u202f", " ") for words in told] == [
+        "16 réponses sur 17 attendues",
+        "1 réponse, nombre attendu non renseigné",
+    ]
 
 
 def test_the_findings_are_counted_by_weight():

@@ -160,6 +160,12 @@ PLANNING: dict[str, Kind] = {
     "item_unknown": Kind(
         WARNS, "Item inconnu", "« {value} » n’est pas un item du questionnaire de cette campagne : non repris."
     ),
+    "other_version": Kind(
+        BLOCKS,
+        "Autre version du questionnaire",
+        "Des réponses portent sur {items}, que la campagne « {campaign} » ne pose pas ; attendu : {expected}. "
+        "Choisissez la version de la campagne (page Auto-évaluations), ou une autre campagne.",
+    ),
     "territory_of_cct": Kind(
         BLOCKS, "Territoire absent", "Un·e chargé·e de coopération appartient à un territoire ; attendu : son nom."
     ),

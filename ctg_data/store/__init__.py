@@ -36,7 +36,14 @@ from ctg_data.store.lists import belongings, networks, next_meeting, people, pla
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
 from ctg_data.store.own_indicators import own_indicators, own_values
 from ctg_data.store.preparing import meeting_content
-from ctg_data.store.questionnaires import questionnaire, reference_wordings, wordings
+from ctg_data.store.questionnaires import (
+    campaign_list,
+    questionnaire,
+    questionnaire_content,
+    questionnaires,
+    reference_wordings,
+    wordings,
+)
 from ctg_data.store.recorded import Recorded, recorded
 from ctg_data.store.records import known_people, people_records
 from ctg_data.store.targets import targets
@@ -59,6 +66,7 @@ __all__ = [
     "answer_sources",
     "attendance",
     "belongings",
+    "campaign_list",
     "campaigns",
     "changes_since",
     "commit",
@@ -97,6 +105,8 @@ __all__ = [
     "problem_list",
     "problems",
     "questionnaire",
+    "questionnaire_content",
+    "questionnaires",
     "recorded",
     "reference_wordings",
     "save_draft",

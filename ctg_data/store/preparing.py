@@ -11,7 +11,6 @@ from ctg_data.meeting_content import (
     MeetingContent,
     PostponedTopic,
     ProblemInProgress,
-    QuestionnaireContent,
 )
 from ctg_data.selection import Selection
 from ctg_data.store.counting import BELONGS as IN_NETWORK
@@ -19,7 +18,7 @@ from ctg_data.store.counting import MEETING, MEMBERSHIP, PROBLEM, TERRITORY, TOP
 from ctg_data.store.database import Transaction
 from ctg_data.store.lists import problem_with_topic
 from ctg_data.store.own_indicators import own_indicators
-from ctg_data.store.questionnaires import latest_questionnaire
+from ctg_data.store.questionnaires import questionnaire_content, questionnaire_on
 from ctg_data.store.rows import TABLES
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus
 
@@ -50,7 +49,7 @@ def meeting_content(tx: Transaction, meeting_id: int) -> MeetingContent:
         topics=_topics(tx, meeting),
         territories=_territories(tx, meeting.network_id, meeting.date),
         indicators=tuple(own_indicators(tx, Selection(meeting.network_id))["name"]),
-        questionnaire=_questionnaire(tx, meeting.network_id),
+        questionnaire=questionnaire_content(tx, questionnaire_on(tx, meeting.network_id, meeting.date)),
     )
 
 
@@ -133,14 +132,3 @@ def _territories(tx: Transaction, network_id: int, day: date) -> tuple[str, ...]
         .order_by(TERRITORY.name)
     )
     return tuple(tx.connection.execute(query).scalars())
-
-
-def _questionnaire(tx: Transaction, network_id: int) -> QuestionnaireContent:
-    questionnaire = latest_questionnaire(tx, network_id)
-    item = TABLES["item"].c
-    items = select(item.code, item.text).where(item.questionnaire_id == questionnaire.id).order_by(item.position)
-    told = ("title", "instruction", "scale_min", "scale_max", "low_label", "high_label")
-    return QuestionnaireContent(
-        **{name: getattr(questionnaire, name) for name in told},
-        items=tuple((code, words) for code, words in tx.connection.execute(items)),
-    )

@@ -1,19 +1,66 @@
-"""The questionnaire that a network answers now."""
+"""The questionnaires known, the campaigns that ask them, and the one that a network answers now."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from ctg_data.access import Right, needs
+from ctg_data.meeting_content import QuestionnaireContent
+from ctg_data.selection import Selection
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
 from ctg_data.store.seed import reference_questionnaire
 
 QUESTIONNAIRE = TABLES["questionnaire"]
 CAMPAIGN = TABLES["campaign"]
+RESPONSE = TABLES["response"]
 ITEM = TABLES["item"].c
+PRINTED = ("title", "instruction", "scale_min", "scale_max", "low_label", "high_label")
+
+
+@needs(Right.FIGURES)
+def questionnaires(tx: Transaction, selection: Selection) -> DataFrame:
+    """Every questionnaire with its versions, the newest first: questionnaire_id, code, version, title."""
+    told = (QUESTIONNAIRE.c[name] for name in ("code", "version", "title"))
+    query = select(QUESTIONNAIRE.c.id.label("questionnaire_id"), *told)
+    return frame(tx, query.order_by(QUESTIONNAIRE.c.code, QUESTIONNAIRE.c.version.desc()))
+
+
+@needs(Right.WRITE)
+def campaign_list(tx: Transaction, selection: Selection) -> DataFrame:
+    """The campaigns of the network, the last first, with the forms received.
+
+    campaign_id, name, held_on, expected, questionnaire_id, title, version, responses.
+    """
+    campaign = (CAMPAIGN.c.id.label("campaign_id"), *(CAMPAIGN.c[name] for name in ("name", "held_on", "expected")))
+    asked = (CAMPAIGN.c.questionnaire_id, QUESTIONNAIRE.c.title, QUESTIONNAIRE.c.version)
+    query = (
+        select(*campaign, *asked, func.count(RESPONSE.c.id).label("responses"))
+        .select_from(CAMPAIGN.join(QUESTIONNAIRE).outerjoin(RESPONSE))
+        .where(CAMPAIGN.c.network_id == selection.network_id)
+        .group_by(*CAMPAIGN.c, QUESTIONNAIRE.c.title, QUESTIONNAIRE.c.version)
+        .order_by(CAMPAIGN.c.held_on.desc(), CAMPAIGN.c.id.desc())
+    )
+    return frame(tx, query)
+
+
+@needs(Right.FIGURES)
+def questionnaire_content(tx: Transaction, questionnaire_id: int) -> QuestionnaireContent:
+    """A version of a questionnaire as it is printed and typed in."""
+    asked = tx.connection.execute(select(QUESTIONNAIRE).where(QUESTIONNAIRE.c.id == questionnaire_id)).one()
+    items = select(ITEM.code, ITEM.text).where(ITEM.questionnaire_id == questionnaire_id).order_by(ITEM.position)
+    codes = tuple((str(code), str(words)) for code, words in tx.connection.execute(items))
+    return QuestionnaireContent(**{name: getattr(asked, name) for name in PRINTED}, items=codes)
+
+
+def questionnaire_on(tx: Transaction, network_id: int, day: date) -> int:
+    """The questionnaire of the campaign of that day, else the one that the network answers now."""
+    of_day = select(CAMPAIGN.c.questionnaire_id).where(CAMPAIGN.c.network_id == network_id, CAMPAIGN.c.held_on == day)
+    found = tx.connection.execute(of_day.order_by(CAMPAIGN.c.id.desc()).limit(1)).scalar()
+    return int(found if found is not None else latest_questionnaire(tx, network_id).id)
 
 
 @needs(Right.FIGURES)

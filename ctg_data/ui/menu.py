@@ -70,7 +70,7 @@ MENU = {
             "self_assessments.py",
             "auto-evaluations",
             "Auto-évaluations",
-            "Imprimez les formulaires d’une campagne, puis saisissez les réponses reçues sur papier.",
+            "Prévoyez une campagne, imprimez ses formulaires, puis saisissez les réponses reçues sur papier.",
             Right.WRITE,
             filtered=False,
         ),

@@ -9,16 +9,17 @@ from typing import cast
 
 from ctg_data.folding import fold
 from ctg_data.intake.planning.diff import identifier
-from ctg_data.intake.planning.expected import standings
+from ctg_data.intake.planning.expected import cct_on
 from ctg_data.intake.planning.proposal import NEW, Proposal
-from ctg_data.intake.planning.validate import Record
-from ctg_data.intake.tables import Table
+from ctg_data.intake.planning.validate import FIELDS, Record
+from ctg_data.intake.tables import Table, TableKind
 from ctg_data.plan import Choice, Question, Row
 from ctg_data.selection import MONTHS, quarter, quarter_label
-from ctg_data.vocabulary import Role
 
 FIRST = "Départ"
 """The name of a network's first campaign, where nothing says another."""
+
+OWN = FIELDS[TableKind.SELF_ASSESSMENT]
 
 _QUARTER = re.compile(r"\bt ?([1-4]) ?(20\d\d)\b|\b(20\d\d) ?t ?([1-4])\b")
 
@@ -34,7 +35,7 @@ class Asked:
 
 
 def campaign_of(proposal: Proposal, asked: Asked, record: Record, name: str) -> int | None:
-    """The campaign of that name, made new on its day with the latest questionnaire; None while its day is asked."""
+    """The campaign of that name, made new on its day with what its answers answer; None while its day is asked."""
     known = _named(proposal, name)
     return identifier(known) if known else _created(proposal, asked, record, name)
 
@@ -99,17 +100,41 @@ def _new_name(proposal: Proposal, asked: Asked, others: bool) -> str:
 
 
 def _created(proposal: Proposal, asked: Asked, record: Record, name: str) -> int | None:
-    latest = max(proposal.known["questionnaire"], key=lambda row: identifier(row, "version"), default=None)
-    if latest is None:
+    questionnaire = _answered_by(proposal, asked.table)
+    if questionnaire is None:
         proposal.say("questionnaire_missing", record.sheet, record.cell("wave"), value=name)
         return None
     day = _day(proposal, asked, name)
     if day is None:
         return None
-    expected = sum(standing.role is Role.CCT for standing in standings(proposal, day).values())
     proposal.say("campaign_new", record.sheet, record.cell("wave"), value=name, date=day)
-    values: Row = {"network_id": proposal.network_id, "questionnaire_id": latest["id"], "name": name, "held_on": day}
-    return proposal.rows.lay("campaign", {**values, "expected": expected or None}, record.source)
+    values: Row = {"network_id": proposal.network_id, "questionnaire_id": questionnaire, "name": name, "held_on": day}
+    return proposal.rows.lay("campaign", {**values, "expected": cct_on(proposal, day) or None}, record.source)
+
+
+def items_of(proposal: Proposal, questionnaire: int) -> dict[str, int]:
+    """The items of a version of a questionnaire, by their codes."""
+    own = (item for item in proposal.known["item"] if item["questionnaire_id"] == questionnaire)
+    return {str(item["code"]): identifier(item) for item in own}
+
+
+def items_answered(table: Table) -> set[str]:
+    """The codes of the items that a table answers."""
+    return {field for entry in table.entries for field, value in entry.values.items() if value is not None} - OWN.keys()
+
+
+def _answered_by(proposal: Proposal, table: Table) -> int | None:
+    """The newest version that the network answers now, unless only another one has all the items answered."""
+    versions = sorted(proposal.known["questionnaire"], key=lambda row: identifier(row, "version"), reverse=True)
+    if not versions:
+        return None
+    last = max(_campaigns(proposal), key=lambda row: cast(date, row["held_on"]), default=None)
+    codes = {identifier(row): row["code"] for row in versions}
+    current = codes[identifier(last, "questionnaire_id") if last else min(codes)]
+    versions.sort(key=lambda row: row["code"] != current)
+    answered = items_answered(table)
+    fitting = (row for row in versions if answered <= items_of(proposal, identifier(row)).keys())
+    return identifier(next(fitting, versions[0]))
 
 
 def _day(proposal: Proposal, asked: Asked, name: str) -> date | None:

@@ -50,6 +50,11 @@ def standings(proposal: Proposal, day: date) -> dict[int, Standing]:
     return {person: _first(roles) for person, roles in held.items()}
 
 
+def cct_on(proposal: Proposal, day: date) -> int:
+    """How many people are CCT of the network on a day."""
+    return sum(standing.role is Role.CCT for standing in standings(proposal, day).values())
+
+
 def _covers(membership: Row, day: date) -> bool:
     start, end = cast(date, membership["start_on"]), cast(date | None, membership.get("end_on"))
     return start <= day and (end is None or day <= end)

@@ -36,6 +36,12 @@ def stand_in(campaign: str, number: int, series: int = 1) -> str:
     return UNPAIRED.join((fold(campaign), *((str(series),) if series > 1 else ()), str(number)))
 
 
+def renamed(code: str, before: str, campaign: str) -> str:
+    """The code of a response once its campaign has another name: a stand-in says it, what people write does not."""
+    start, number = f"{fold(before)}{UNPAIRED}", code.partition(UNPAIRED)[2]
+    return f"{fold(campaign)}{UNPAIRED}{number}" if code.startswith(start) else code
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A row of answers: the campaign it belongs to, and its answers by item."""

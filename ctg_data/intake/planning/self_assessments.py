@@ -5,18 +5,22 @@ from pathlib import PurePath
 
 from ctg_data.folding import fold
 from ctg_data.intake.names import may_be_somebody
-from ctg_data.intake.planning.campaigns import Asked, campaign_of, campaign_of_table
+from ctg_data.intake.planning.campaigns import (
+    OWN,
+    Asked,
+    campaign_of,
+    campaign_of_table,
+    items_of,
+)
 from ctg_data.intake.planning.diff import identifier
 from ctg_data.intake.planning.meetings import day_of
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.respondents import Answered, Respondents
 from ctg_data.intake.planning.territories import Territories
 from ctg_data.intake.planning.unsigned import unsigned_codes
-from ctg_data.intake.planning.validate import FIELDS, Record, validate
-from ctg_data.intake.tables import Reading, Table, TableKind
+from ctg_data.intake.planning.validate import Record, validate
+from ctg_data.intake.tables import Reading, Table
 from ctg_data.plan import Row, Source, Value
-
-OWN = FIELDS[TableKind.SELF_ASSESSMENT]
 
 
 def lay_self_assessments(
@@ -32,6 +36,7 @@ def lay_self_assessments(
     codes = {row.record.row: respondents.code_of(row) for row in signed}
     codes |= unsigned_codes(proposal, table, [row for row in rows if not row.code])
     _say_whose(proposal, reading, table, rows)
+    _say_other_version(proposal, table, rows)
     # By code: the order of a sheet may be that of the signatures, and rows are numbered as they are laid.
     for row in sorted(rows, key=lambda row: codes.get(row.record.row, "")):
         if code := codes.get(row.record.row):
@@ -86,6 +91,22 @@ def _say_whose(proposal: Proposal, reading: Reading, table: Table, rows: Sequenc
         proposal.say("answers_of_a_name", table.sheet, table.header)
 
 
+def _say_other_version(proposal: Proposal, table: Table, rows: Sequence[Answered]) -> None:
+    """Stop where answers are to another version of the questionnaire than their campaign asks: they would be lost."""
+    known = {str(item["code"]) for item in proposal.known["item"]}
+    for number in dict.fromkeys(row.campaign for row in rows):
+        campaign = proposal.rows.row("campaign", number) or {}
+        asked = items_of(proposal, identifier(campaign, "questionnaire_id"))
+        answered = {field for row in rows if row.campaign == number for field in row.record.values}
+        if others := sorted(answered & known - asked.keys(), key=_in_order):
+            said = {"items": ", ".join(others), "expected": ", ".join(asked), "campaign": campaign["name"]}
+            proposal.say("other_version", table.sheet, table.header, **said)
+
+
+def _in_order(code: str) -> tuple[int, str]:
+    return len(code), code
+
+
 def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Territories) -> None:
     record = row.record
     territory = territories.where(record) if record.text("territory") else None
@@ -102,11 +123,12 @@ def _lay_response(proposal: Proposal, row: Answered, code: str, territories: Ter
 def _answers(proposal: Proposal, record: Record, campaign: int) -> dict[int, Value]:
     """The answers of a row by item; what is no item, or no answer of the scale, is said."""
     scale, items = _questionnaire(proposal, campaign)
+    elsewhere = {item["code"] for item in proposal.known["item"]}
     found: dict[int, Value] = {}
     for field in (field for field in record.values if field not in OWN):
-        if field not in items:
+        if field not in items and field not in elsewhere:
             proposal.say("item_unknown", record.sheet, value=field)
-        elif (value := _on_scale(proposal, record, field, scale)) is not None:
+        elif field in items and (value := _on_scale(proposal, record, field, scale)) is not None:
             found[items[field]] = value
     return found
 
@@ -115,8 +137,7 @@ def _questionnaire(proposal: Proposal, campaign: int) -> tuple[Row, Mapping[str,
     """The scale of a campaign's questionnaire, and its items by code."""
     row = proposal.rows.row("campaign", campaign) or {}
     scale = next(each for each in proposal.known["questionnaire"] if each["id"] == row["questionnaire_id"])
-    own = (item for item in proposal.known["item"] if item["questionnaire_id"] == scale["id"])
-    return scale, {str(item["code"]): identifier(item) for item in own}
+    return scale, items_of(proposal, identifier(scale))
 
 
 def _on_scale(proposal: Proposal, record: Record, field: str, scale: Row) -> int | None:

@@ -1,18 +1,15 @@
 """The paper forms of a self-assessment campaign: printed, then typed in one line each."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 from pandas import DataFrame, Series, isna
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from ctg_data import store
 from ctg_data.entries import typed
 from ctg_data.intake.tables import Cell, TableKind
 from ctg_data.meeting_content import MeetingContent, QuestionnaireContent
-from ctg_data.ui.data import database
 from ctg_data.ui.importing.entering import save
 from ctg_data.workbooks import self_assessment_form
 
@@ -20,31 +17,12 @@ HOW = (
     "Une ligne par formulaire. Tapez la valeur, puis Tabulation pour la case suivante, Entrée pour la ligne "
     "suivante. Une case vide est une question sans réponse ; une ligne vide n’est pas enregistrée."
 )
+CHANGED = (
+    "Le questionnaire de cette campagne a changé pendant votre saisie. Vos lignes sont gardées telles quelles : "
+    "enregistrez-les, ou recommencez avec le questionnaire d’aujourd’hui."
+)
 LINES = 12  # a whole small network at once
 LABELS = {"code": "Code", "territory": "Territoire", "wave": "Campagne"}
-
-
-def questionnaire(network_id: int) -> QuestionnaireContent:
-    """The questionnaire that the network answers now."""
-    with database().reading() as tx:
-        said, items = store.questionnaire(tx, network_id)
-    told = ("title", "instruction", "scale_min", "scale_max", "low_label", "high_label")
-    codes = tuple(zip(items["code"], items["text"], strict=True))
-    return QuestionnaireContent(**{name: said[name] for name in told}, items=codes)
-
-
-def as_table(campaigns: DataFrame, scores: DataFrame) -> DataFrame:
-    """The campaigns, with the forms received out of those expected."""
-    answered = scores[scores["domain"] == ""].groupby("campaign_id")["respondent"].nunique()
-    rows = [
-        (
-            campaign["name"],
-            f"{campaign['held_on']:%d/%m/%Y}",
-            f"{answered.get(campaign['campaign_id'], 0)}{_expected(campaign['expected'])}",
-        )
-        for campaign in campaigns.to_dict("records")
-    ]
-    return DataFrame(rows, columns=("Campagne", "Date", "Formulaires reçus"))
 
 
 def print_form(content: QuestionnaireContent, territories: Sequence[str], campaign: str) -> None:
@@ -58,40 +36,39 @@ def print_form(content: QuestionnaireContent, territories: Sequence[str], campai
     )
 
 
-def grid(
-    network_id: int, content: QuestionnaireContent, territories: Sequence[str], campaign: str, day: date | None
-) -> None:
+def grid(network_id: int, campaign: int, name: str, asked: QuestionnaireContent, territories: Sequence[str]) -> None:
     """One line per paper form, by keyboard alone; the lines typed go through the same checks as a workbook."""
     turn = st.session_state.setdefault("forms", 0)
+    # Other columns would be another grid, and blank: those of the first line typed stay until the lines are saved.
+    kept = f"form-{campaign}-{turn}"
+    content, places = st.session_state.setdefault(kept, (asked, territories))
+    if content != asked:
+        st.warning(CHANGED)
+        if st.button("Recommencer la saisie avec le questionnaire d’aujourd’hui"):
+            del st.session_state[kept]
+            st.rerun()
     codes = [code for code, _ in content.items]
-    with st.form(
-        f"forms-{turn}", border=False
-    ):  # a page that ran again at each cell would lose what is typed meanwhile
+    with st.form(f"forms-{campaign}-{turn}", border=False):  # else the page runs again at each cell typed
         lines = st.data_editor(
             blank_lines(codes),
             num_rows="dynamic",
             hide_index=True,
-            column_config=_columns(content, territories),
+            column_config=_columns(content, places),
             placeholder="",
             alt="Saisie des formulaires",
         )
         st.caption(HOW)
         saved = st.form_submit_button("Enregistrer les formulaires", type="primary")
-    rows = [_said(line, campaign) for line in lines.to_dict("records")]
+    rows = [_said(line, name) for line in lines.to_dict("records")]
     if saved and any(rows):
-        labels = LABELS | {code: code for code in codes}
-        table = typed(TableKind.SELF_ASSESSMENT, rows, labels, day)
-        save(network_id, f"Campagne « {campaign} »", table, renews="forms")
+        table = typed(TableKind.SELF_ASSESSMENT, rows, LABELS | {code: code for code in codes})
+        save(network_id, f"Campagne « {name} »", table, renews="forms")
 
 
 def blank_lines(codes: Sequence[str]) -> DataFrame:
     """Lines ready to be typed in; more can be added."""
     types = {"code": "string", "territory": "string", **dict.fromkeys(codes, "Int64")}
     return DataFrame({field: Series([None] * LINES, dtype=kind) for field, kind in types.items()})
-
-
-def _expected(number: Any) -> str:
-    return "" if isna(number) else f" sur {number} attendus"
 
 
 def _columns(content: QuestionnaireContent, territories: Sequence[str]) -> dict[str, ColumnConfig]:

@@ -1,0 +1,1 @@
+"""Campaigns planned on screen and the questionnaires they ask: planned, shown, written the same."""
