@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -14,12 +15,15 @@ from pandas import DataFrame
 from ctg_data.charts import self_efficacy
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import MASKED
+from ctg_data.charts.printing import to_print
+from ctg_data.exports import pictures
 from ctg_data.exports.delimited import to_csv
 from ctg_data.exports.extract import of_chart, of_list, stem
+from ctg_data.exports.pictures import NotDrawn, _told, drawable, to_picture
 from ctg_data.exports.workbook import to_xlsx
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
 from tests.counted import CAMPAIGNS, DEPART, answers, counts, people
-from tests.test_charts import FULL
+from tests.test_charts import EVERY, FULL
 
 TODAY = date(2026, 3, 18)
 RATES = Chart(
@@ -157,25 +161,73 @@ def test_no_file_holds_a_number_that_the_chart_does_not(chart):
     assert numbers <= told | set(chart.targets)
 
 
-def territories_of(hidden):
-    """The files of a chart of two large territories and one of so many people, whose scores are hidden."""
+def chart_of(hidden):
+    """The chart of two large territories and one of so many people, whose scores are hidden."""
     sizes = {1: (1.0, 2, 3, 4, 5, 6, 7), 2: (2.0, 4, 6, 8, 9, 10), 3: tuple(hidden)}
     scores = [row for place, values in sizes.items() for row in answers(DEPART, place, values)]
     known = counts(members=people(7, 6, len(hidden)), campaigns=CAMPAIGNS[:1], scores=scores)
     found = self_efficacy_figures(known, ("territory",))
-    chart = self_efficacy.territories(found, [CAMPAIGNS[0][1]], known.names, (0.0, 10.0), "tous les territoires, 2025")
-    return of_chart(chart, TODAY)
+    return self_efficacy.territories(found, [CAMPAIGNS[0][1]], known.names, (0.0, 10.0), "tous les territoires, 2025")
+
+
+def files_of(hidden):
+    """The table of that chart, from which its files are made."""
+    return of_chart(chart_of(hidden), TODAY)
 
 
 @settings(max_examples=40)
 @given(st.lists(st.integers(0, 10).map(float), min_size=3, max_size=3))
 def test_what_is_masked_changes_no_byte_of_any_file(hidden):
-    assert every_byte(territories_of(hidden)) == every_byte(territories_of((0.0, 5.0, 10.0)))
+    assert every_byte(files_of(hidden)) == every_byte(files_of((0.0, 5.0, 10.0)))
 
 
 def test_what_is_shown_changes_the_file():
-    assert every_byte(territories_of((0.0, 5, 10, 3, 4, 7))) != every_byte(territories_of((0.0, 5, 10, 3, 4, 1)))
+    assert every_byte(files_of((0.0, 5, 10, 3, 4, 7))) != every_byte(files_of((0.0, 5, 10, 3, 4, 1)))
 
 
 def test_what_is_masked_says_so_in_the_file():
-    assert "masqué" in {cell for column in territories_of((0.0, 5.0, 10.0)).columns for cell in column.cells}
+    assert "masqué" in {cell for column in files_of((0.0, 5.0, 10.0)).columns for cell in column.cells}
+
+
+@pytest.mark.parametrize("chart", EVERY)
+def test_a_picture_says_what_the_page_says_around_the_chart(chart):
+    figure = to_print(chart, TODAY)
+    written = f"{figure.layout.title.text} {' '.join(each.text for each in figure.layout.annotations)}"
+    around = (chart.title, chart.subtitle, *chart.notes, "Édité le 18\u00a0mars\u00a02026.")
+    assert [words for words in around if words not in written.replace("<br>", " ")] == []
+
+
+def test_what_is_masked_changes_nothing_of_the_picture():
+    pictures = [to_print(chart_of(hidden), TODAY).to_json() for hidden in ((0.0, 5.0, 10.0), (7.0, 8.0, 9.0))]
+    assert pictures[0] == pictures[1]
+
+
+def test_a_picture_says_itself_in_words():
+    drawing = _told(b'<svg class="main-svg"><g/></svg>', RATES).decode()
+    assert drawing.startswith('<svg class="main-svg" role="img" lang="fr"><title>8 présents sur 9')
+    assert "71,3\u202f%" in drawing or "71,3 %" in drawing
+
+
+def test_words_typed_by_somebody_are_no_mark_up_in_a_drawing():
+    typed = replace(RATES, title="<script>alert(1)</script>")
+    assert "<script>" not in _told(b"<svg><g/></svg>", typed).decode()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not drawable(), reason="no browser on this machine")
+def test_a_picture_is_drawn_at_print_size_by_a_browser_kept():
+    first, second = (to_picture(RATES, "png", TODAY) for _ in range(2))
+    assert (first[:8], int.from_bytes(first[16:20], "big")) == (b"\x89PNG\r\n\x1a\n", 3000)
+    assert second[:8] == first[:8]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not drawable(), reason="no browser on this machine")
+def test_after_a_browser_that_died_the_next_picture_is_drawn_by_another(monkeypatch):
+    broken = Chart("own_1", Form.BARS, "T", "M", ("a",), (Series("S", (1.0,), (), "#000"),))
+    to_picture(broken, "svg", TODAY)
+    monkeypatch.setattr(pictures, "SECONDS", 0.0)
+    with pytest.raises(NotDrawn):
+        to_picture(broken, "svg", TODAY)
+    monkeypatch.undo()
+    assert to_picture(broken, "svg", TODAY).startswith(b"<svg")

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 INK, FAINT, GRID, PAPER = "#1D2430", "#5C6370", "#DFE3E8", "#FFFFFF"
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, Segoe UI, Arial, sans-serif"
+FONT = "Segoe UI, Noto Sans, Liberation Sans, Arial, sans-serif"  # unquoted: no word may begin with a figure
 
 SMALL = {"size": 13}
 _AXIS = {"automargin": True, "fixedrange": True, "zeroline": False, "tickfont": SMALL}
