@@ -8,6 +8,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from browser import REQUIRED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
@@ -214,7 +215,7 @@ def test_words_typed_by_somebody_are_no_mark_up_in_a_drawing():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not drawable(), reason="no browser on this machine")
+@pytest.mark.skipif(not drawable() and not REQUIRED, reason="no browser on this machine")
 def test_a_picture_is_drawn_at_print_size_by_a_browser_kept():
     first, second = (to_picture(RATES, "png", TODAY) for _ in range(2))
     assert (first[:8], int.from_bytes(first[16:20], "big")) == (b"\x89PNG\r\n\x1a\n", 3000)
@@ -222,7 +223,7 @@ def test_a_picture_is_drawn_at_print_size_by_a_browser_kept():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not drawable(), reason="no browser on this machine")
+@pytest.mark.skipif(not drawable() and not REQUIRED, reason="no browser on this machine")
 def test_after_a_browser_that_died_the_next_picture_is_drawn_by_another(monkeypatch):
     broken = Chart("own_1", Form.BARS, "T", "M", ("a",), (Series("S", (1.0,), (), "#000"),))
     to_picture(broken, "svg", TODAY)
