@@ -5,10 +5,11 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
-from ctg_data.charts.overview import news, territory_panels
+from ctg_data.charts.overview import news, territory_charts
 from ctg_data.indicators.attendance import attendance_figures, for_readers
+from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
-from ctg_data.indicators.figure import latest
+from ctg_data.indicators.figure import latest, listed
 from ctg_data.ui import frame
 from ctg_data.ui.committee import deciding
 from ctg_data.ui.data import load, load_counts
@@ -22,13 +23,14 @@ plan, decisions = load(view.selection, store.plan_of_meetings, store.decisions)
 
 now = headlines.period(view.period, counts)
 past = headlines.before(view)
-by_quarter = attendance_figures(counts, ("territory", "period"))
+by_quarter, by_meeting = (attendance_figures(counts, by) for by in (("territory", "period"), ("meeting",)))
 if not view.names:
-    by_quarter = for_readers(by_quarter, counts)
+    by_quarter, by_meeting = (for_readers(table, counts) for table in (by_quarter, by_meeting))
 unanswered = latest(now.figures, "problems_without_follow_up")
 
 with st.container(key="news"):
-    st.markdown(news(now.figures, view.period))
+    met = listed(by_meeting, "attendance_rate")
+    st.markdown(news(now.figures, view.period, met, latest_change(counts), headlines.compared(now, past)))
 adhesion, efficacy = st.columns(2)
 with adhesion:
     st.header(ADHESION, anchor=False)
@@ -42,4 +44,4 @@ attention.show([*attention.notices(plan, unanswered, date.today()), *missed])
 deciding.overview(decisions)
 
 st.header("Présence, territoire par territoire", anchor=False)
-chart.side_by_side(territory_panels(by_quarter, counts.names, view.period), per_row=3)
+chart.side_by_side(territory_charts(by_quarter, counts.names, view.period), per_row=3)

@@ -1,15 +1,18 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ctg_data.charts import attendance, codev, overview, problems, self_efficacy
+from ctg_data.charts import template as chart_template
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
+from ctg_data.indicators.figure import listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
@@ -71,7 +74,7 @@ def drawn(counted):
         self_efficacy.domains({d: self_efficacy_figures(counted, domain=d) for d in Domain}, WAVES, SCALE, SCOPE),
         self_efficacy.territories(self_efficacy_figures(counted, ("territory",)), WAVES, names, SCALE, SCOPE),
         self_efficacy.change(latest_change(counted), SCOPE),
-        *overview.territory_panels(attendance_figures(counted, ("territory", "period")), names, SCOPE),
+        *overview.territory_charts(attendance_figures(counted, ("territory", "period")), names, SCOPE),
     ]
     return {chart.key: chart for chart in charts}
 
@@ -240,10 +243,92 @@ def test_an_interval_tells_its_bounds():
     assert "5,4 (de 4,2 à 6)" in told
 
 
-def test_the_news_tells_who_came_what_was_treated_and_what_was_overcome():
-    told = overview.news(figures(network(8, 9, 10)), "2025")
+def told(*given, **more):
+    return overview.news(*given, **more).replace("\u202f", " ").replace("\xa0", " ")
 
-    assert [part for part in ("sujets traités", "difficulté surmontée", "attendues") if part not in told] == []
+
+def test_the_news_tells_who_came_what_was_treated_and_what_was_overcome():
+    said = told(figures(network(8, 9, 10)), "2025")
+
+    assert [part for part in ("sujets traités", "difficulté surmontée", "attendues") if part not in said] == []
+
+
+def test_the_news_of_a_period_is_what_moved_since_the_one_before():
+    before = overview.Before("2024", figures(network(12, 9, 10)))
+
+    assert "48 présences sur 48 attendues (100,0 %, entre 88,9 % et 100,0 %), stable par rapport à 2024" in told(
+        figures(network(8, 9, 10)), "2025", before=before
+    )
+
+
+def test_without_a_period_before_the_news_is_the_last_meeting():
+    met = listed(attendance_figures(network(8, 9, 10), ("meeting",)), "attendance_rate")
+
+    assert told(figures(network(8, 9, 10)), "toute la période", met).startswith(
+        "24 présents sur 24 à la dernière rencontre, le 17 juin 2025, chiffre provisoire "
+        "(24 sur 24 à la précédente). Toute la période : 2 sujets traités en CODEV"
+    )
+
+
+def test_the_news_tells_how_people_feel_one_by_one():
+    moved = latest_change(network(8, 9, 10))
+
+    assert told(figures(counts()), "2025", moved=moved) == (
+        f"2025 : sentiment d’efficacité : {self_efficacy.directions(moved)}."
+    )
+
+
+def test_the_news_of_nothing_says_so():
+    assert told(figures(counts(meetings=())), "2025") == (
+        "2025 : aucune présence, aucun sujet et aucune difficulté enregistrés pour ce choix."
+    )
+
+
+PLACES = tuple((place, f"2000000{place:02d}", f"CC du pays {place:02d}") for place in range(1, 31))
+
+
+def many(places):
+    """As many territories, each with more people than the one before."""
+    here = PLACES[:places]
+    came = [row for place, *_ in here for row in marks(MARCH, place, "present", 4 + place)]
+    return counts(territories=here, attendance=came, members=[(place, "cct", 4 + place) for place, *_ in here])
+
+
+def test_many_territories_are_one_map_rather_than_small_charts():
+    charts = overview.territory_charts(attendance_figures(many(10), ("territory", "period")), many(10).names, SCOPE)
+
+    assert [chart.form for chart in charts] == [Form.HEAT_MAP]
+
+
+def test_a_chart_draws_the_twenty_largest_territories_and_says_where_the_others_are():
+    held = many(30)
+
+    chart = attendance.by_territory(attendance_figures(held, ("territory",)), held.names, SCOPE)
+
+    assert (chart.categories[0], len(chart.categories), chart.notes[-1].replace("\xa0", " ")) == (
+        "CC du pays 11",
+        20,
+        "20 territoires dessinés sur 30, ceux où le plus de personnes sont attendues ; "
+        "choisissez les 10 autres dans le filtre « Territoires ».",
+    )
+
+
+def test_a_long_tail_of_themes_is_told_together():
+    topics = by_theme(counts(topics=[topic(MARCH, 1, theme=f"Thème {n}") for n in range(13)]))
+
+    chart = codev.themes(topics, SCOPE)
+
+    assert (len(chart.categories), chart.categories[-1], chart.series[0].values[-1]) == (10, "4 autres thématiques", 4)
+
+
+def test_charts_side_by_side_are_drawn_at_one_height():
+    assert to_plotly(BARS, 500).layout.height == 500
+
+
+def test_the_screen_hides_just_what_an_exported_image_says_above_the_marks():
+    style = (Path(chart_template.__file__).parents[1] / "ui" / "style.css").read_text("utf-8")
+
+    assert f"margin-top: -{chart_template.HEADING}px;" in style
 
 
 def test_no_chart_claims_a_cause():

@@ -21,18 +21,24 @@ def plain(words):
     return words.replace("\u202f", " ").replace("\xa0", " ")
 
 
-def test_the_flow_goes_from_what_was_identified_to_each_follow_up():
+def test_the_flow_goes_stage_after_stage_from_what_was_identified_to_what_was_overcome():
     chart = charts.flow(by_status(LARGE), "réseau")
 
-    assert dict(zip(chart.categories, chart.series[0].values, strict=True)) == {
-        "Repérées": 12,
-        "En cours": 3,
-        "Surmontées": 3,
-        "Partiellement surmontées": 0,
-        "Non surmontées": 2,
-        "Abandonnées": 0,
-        "Sans suivi renseigné": 4,
-    }
+    assert (list(chart.categories), {series.name: series.values for series in chart.series}) == (
+        ["Repérées\n12", "Suivies\n8", "Suivi terminé\n5", "Surmontées\n3"],
+        {
+            "Surmontées": (3, 3, 3, 3),
+            "Non surmontées": (2, 2, 2, None),
+            "En cours": (3, 3, None, None),
+            "Sans suivi renseigné": (4, None, None, None),
+        },
+    )
+
+
+def test_the_cohorts_stack_and_colour_what_became_of_them_as_the_flow_does():
+    flow, cohorts = charts.flow(by_status(LARGE), "réseau"), charts.cohorts(by_cohort(LARGE), "réseau")
+
+    assert [(row.name, row.colour) for row in cohorts.series] == [(row.name, row.colour) for row in flow.series]
 
 
 def test_a_flow_that_would_point_at_somebody_is_said_masked():

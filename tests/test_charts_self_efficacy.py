@@ -32,7 +32,7 @@ def test_a_campaign_is_named_with_its_answers_out_of_those_expected():
 
 
 def test_the_title_tells_the_first_and_the_last_medians():
-    assert campaigns(EIGHT).title == "Médiane de 5 (Départ) puis 6 (Vague 2)"
+    assert campaigns(EIGHT).title == "Médiane de 5,0 (Départ) puis 6,0 (Vague 2)"
 
 
 def test_a_masked_campaign_keeps_its_place_and_gives_no_number():
@@ -41,7 +41,7 @@ def test_a_masked_campaign_keeps_its_place_and_gives_no_number():
     assert (chart.categories[0], chart.series[0].values[0], chart.title) == (
         "Départ (masqué)",
         None,
-        "Médiane de 6 (Vague 2)",
+        "Médiane de 6,0 (Vague 2)",
     )
 
 
@@ -59,7 +59,7 @@ def test_each_domain_has_its_line_on_the_full_scale():
 
     chart = charts.domains(tables, WAVES, SCALE, "réseau")
 
-    assert [(row.name, row.labels) for row in chart.series] == [(domain.label, ("5", "masqué")) for domain in Domain]
+    assert [(row.name, row.labels) for row in chart.series] == [(domain.label, ("5,0", "masqué")) for domain in Domain]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_masked_territory_is_named_beside_those_shown():
 
     chart = charts.territories(figures, WAVES, network.names, SCALE, "réseau")
 
-    assert [row.labels[0] for row in chart.series] == ["masqué", "masqué", "4\n3 à 5"]
+    assert [row.labels[0] for row in chart.series] == ["masqué", "masqué", "4,0\n3,0 à 5,0"]
 
 
 def test_territories_all_masked_are_not_drawn():
@@ -146,7 +146,7 @@ def test_the_detail_of_a_masked_campaign_holds_no_number():
 def test_the_detail_of_a_campaign_gives_mean_interval_median_and_quartiles():
     row = charts.means(self_efficacy_figures(EIGHT), WAVES).iloc[0]
 
-    assert row.tolist()[2:] == ["5", "de 3,91 à 6,09", "5", "de 4 à 6"]
+    assert row.tolist()[2:] == ["5,00", "de 3,91 à 6,09", "5,00", "de 4,00 à 6,00"]
 
 
 def test_a_masked_median_says_nothing_of_how_many_answered():

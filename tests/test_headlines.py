@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from ctg_data.charts.self_efficacy import directions
 from ctg_data.indicators.change import Change
 from ctg_data.selection import FIRST_DAY, LAST_DAY, period_label, previous_period
 from ctg_data.ui.figures import headlines
@@ -120,11 +121,11 @@ def test_the_card_of_self_efficacy_says_how_many_moved():
     card = headlines.self_efficacy(period(campaigns=TWO_CAMPAIGNS, scores=scores))
 
     assert (card.value, card.change, card.note) == (
-        "6\u00a0/\u00a010",
+        "6,0\u00a0/\u00a010",
         "+2\u00a0pts",
         "Médiane des 5 évolutions depuis «\u00a0Départ\u00a0»\u00a0: 3 en hausse, 1 stable, 1 en baisse",
     )
 
 
 def test_ways_that_nobody_went_are_left_unsaid():
-    assert headlines.directions(Change("Départ", "Fin", 4, 4, 0, 0, 1.0, None)) == "4 en hausse"
+    assert directions(Change("Départ", "Fin", 4, 4, 0, 0, 1.0, None)) == "4 en hausse"

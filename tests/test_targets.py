@@ -246,7 +246,7 @@ def test_a_target_is_told_with_its_status_its_period_and_its_threshold():
 def test_where_more_is_looked_at_the_figure_of_the_target_s_days_is_told():
     judged = judge(RATE, rate(82.0), target(start=date(2025, 7, 1), end=None), LATER)
 
-    assert told(judged).endswith("Fixée depuis le 01/07/2025, à surveiller dès 75 %. Sur ces jours : 82 %.")
+    assert told(judged).endswith("Fixée depuis le 01/07/2025, à surveiller dès 75 %. Sur ces jours : 82,0 %.")
 
 
 def test_what_is_not_evaluable_gives_no_number_of_the_target_s_days():

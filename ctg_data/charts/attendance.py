@@ -1,11 +1,12 @@
 """Who came, as charts: rates with their counts, people where rates would mislead."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, percent, short_day
+from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, share, short_day
+from ctg_data.charts.territories import Names, drawn
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.indicators.targets import Aim
@@ -14,8 +15,6 @@ from ctg_data.vocabulary import AttendanceStatus
 BLUE, PALE = "#1F4E79", "#7D95B0"
 MEASURE = "Chargés de coopération présents parmi les attendus"
 FEW = f"Moins de {FEWEST} personnes attendues : les effectifs, sans pourcentage."
-
-Names = Mapping[int, str]
 
 
 def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: bool = False) -> Chart:
@@ -57,7 +56,9 @@ def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: b
 
 def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None = None) -> Chart:
     """The pooled rate of each territory over the period, with what is aimed at there."""
-    known = [figure for figure in listed(figures, "attendance_rate") if figure.n and figure.territory]
+    every = [figure for figure in listed(figures, "attendance_rate") if figure.n and figure.territory]
+    names, others = drawn(names, every, THOSE)
+    known = [figure for figure in every if figure.territory in names]
     subtitle = f"{MEASURE}, rencontres de la période réunies – {scope}"
     if not known:
         return Chart("attendance_by_territory", Form.HORIZONTAL_BARS, "Présence", subtitle, empty=NO_SHEET)
@@ -65,7 +66,7 @@ def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None =
     return Chart(
         "attendance_by_territory",
         Form.HORIZONTAL_BARS,
-        _spread_title(known),
+        _spread_title(every),
         subtitle,
         tuple(names[f.territory] for f in known if f.territory),
         (rate,),
@@ -73,7 +74,7 @@ def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None =
         0,
         100,
         _aims(known, aim),
-        notes=(FEW,) if any(f.too_small for f in known) else (),
+        notes=(*((FEW,) if any(f.too_small for f in known) else ()), *others),
     )
 
 
@@ -85,8 +86,9 @@ def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
     title = "Présents sur attendus, rencontre par rencontre"
     if not any(figure.n for figure in known):
         return Chart("attendance_heat_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
+    names, others = drawn(names, known, THOSE)
     at = {(figure.territory, figure.day): figure for figure in known}
-    rows = tuple(_row(name, [at.get((territory, day)) for day in days]) for territory, name in names.items())
+    rows = tuple(heat_row(name, [at.get((territory, day)) for day in days]) for territory, name in names.items())
     few = any(figure.too_small for figure in known)
     return Chart(
         "attendance_heat_map",
@@ -98,7 +100,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
         "%",
         0,
         100,
-        notes=(f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit.",) if few else (),
+        notes=(*((UNSHADED,) if few else ()), *others),
     )
 
 
@@ -118,6 +120,8 @@ def composition(table: DataFrame, scope: str, pooled: bool = False) -> Chart:
     return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes")
 
 
+UNSHADED = f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit."
+THOSE = "ceux où le plus de personnes sont attendues"
 NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
 POOLED = (
     "Moins de 3 chargés de coopération dans ce choix : leur présence se lit sur la période, sans détail par rencontre."
@@ -141,7 +145,8 @@ def people_series(met: Iterable[Figure]) -> tuple[Series, ...]:
     )
 
 
-def _row(name: str, cells: Sequence[Figure | None]) -> Series:
+def heat_row(name: str, cells: Sequence[Figure | None]) -> Series:
+    """The cells of one territory: counts, and a value only where there is a rate."""
     values = tuple(cell.value if cell else None for cell in cells)
     return Series(name, values, tuple(_cell(cell) for cell in cells), BLUE)
 
@@ -169,11 +174,11 @@ def _spread_title(known: Sequence[Figure]) -> str:
     rates = [figure.value for figure in known if figure.value is not None]
     if len(rates) < 2:
         return "Présence sur la période"
-    return f"De {percent(min(rates))} à {percent(max(rates))} de présence selon le territoire"
+    return f"De {share(min(rates))} à {share(max(rates))} de présence selon le territoire"
 
 
 def _beside(figure: Figure) -> str:
-    return mark(figure) if figure.value is None or "\n" in mark(figure) else f"{mark(figure)}\n{percent(figure.value)}"
+    return mark(figure) if figure.value is None or "\n" in mark(figure) else f"{mark(figure)}\n{share(figure.value)}"
 
 
 def _doubtful(figure: Figure) -> bool:
@@ -190,4 +195,4 @@ def _aims(known: Sequence[Figure], aim: Aim | None) -> tuple[float | None, ...]:
 
 
 def _pct(value: float | None) -> str:
-    return "" if value is None else percent(value)
+    return "" if value is None else share(value)

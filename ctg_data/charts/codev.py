@@ -1,6 +1,5 @@
 """What the CODEV workshop treated, as charts."""
 
-from collections.abc import Mapping
 from textwrap import shorten
 
 import pandas as pd
@@ -8,10 +7,12 @@ from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import counted, decimal, short_day
+from ctg_data.charts.territories import Names, drawn
 from ctg_data.indicators.figure import listed
-from ctg_data.vocabulary import TopicKind, TopicStatus
+from ctg_data.vocabulary import Role, TopicKind, TopicStatus
 
 GREEN = "#00694B"
+MOST_THEMES, UNSAID = 10, "Thématique non précisée"
 NONE = "Aucun sujet traité pour ce choix."
 
 
@@ -45,19 +46,30 @@ def themes(found: "pd.Series[int]", scope: str) -> Chart:
     subtitle = f"Sujets traités par thématique – {scope}"
     if found.empty:
         return Chart("codev_themes", Form.HORIZONTAL_BARS, "Thématiques des sujets", subtitle, empty=NONE)
-    numbers = [float(number) for number in found.tolist()]
-    names = tuple(str(theme) or "Thématique non précisée" for theme in found.index)
+    told = [(str(theme) or UNSAID, float(number)) for theme, number in found.items()]
+    names, numbers = _with_the_rest(told)
     series = Series("Sujets", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
-    first = [name for name, number in zip(names, numbers, strict=True) if number == numbers[0]]
+    first = [name for name, number in told if number == numbers[0]]
     title = (
         f"{shorten(first[0], 40, placeholder='…')} : {_topics(numbers[0])}"
         if len(first) == 1
         else "Aucune thématique ne domine"
     )
-    return Chart("codev_themes", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "sujets", 0, numbers[0] * 1.2)
+    return Chart(
+        "codev_themes", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "sujets", 0, max(numbers) * 1.2
+    )
 
 
-def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Chart:
+def _with_the_rest(told: list[tuple[str, float]]) -> tuple[tuple[str, ...], list[float]]:
+    """The themes and their numbers; the last of a long list are told together."""
+    if len(told) > MOST_THEMES:
+        rest = told[MOST_THEMES - 1 :]
+        together = f"{len(rest)} autres thématiques", sum(number for _, number in rest)
+        told = [*told[: MOST_THEMES - 1], together]
+    return tuple(name for name, _ in told), [number for _, number in told]
+
+
+def by_territory(figures: DataFrame, names: Names, scope: str) -> Chart:
     """Topics processed for each territory."""
     known = [figure for figure in listed(figures, "codev_topics_processed") if figure.territory]
     subtitle = f"Sujets traités par territoire qui les a apportés – {scope}"
@@ -65,7 +77,10 @@ def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Ch
     if not any(numbers):
         return Chart("codev_by_territory", Form.HORIZONTAL_BARS, "Sujets par territoire", subtitle, empty=NONE)
     brought = sum(number > 0 for number in numbers)
+    names, others = drawn(names, known, "ceux qui ont apporté le plus de sujets")
+    known = [figure for figure in known if figure.territory in names]
     title = f"{counted(brought, 'territoire a', 'territoires ont')} apporté des sujets"
+    numbers = tuple(figure.value or 0.0 for figure in known)
     series = Series("Sujets", numbers, tuple(map(decimal, numbers)), GREEN)
     categories = tuple(names[figure.territory] for figure in known if figure.territory)
     return Chart(
@@ -78,6 +93,7 @@ def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Ch
         "sujets",
         0,
         max(numbers) * 1.2,
+        notes=others,
     )
 
 
@@ -85,6 +101,13 @@ def kinds(table: DataFrame) -> str:
     """« 9 besoins, 8 problématiques », from the topics of the meetings."""
     told = ((kind, float(table[str(kind)].sum())) for kind in TopicKind)
     return ", ".join(counted(number, kind.label.lower(), kind.plural.lower()) for kind, number in told if number)
+
+
+def could_present(members: DataFrame) -> str:
+    """« sur 17 chargés de coopération aujourd’hui »: how many could present, beside those who did."""
+    whole = members[members["territory_id"].isna() & (members["role"] == Role.CCT)]
+    people = float(whole["people"].sum())
+    return f"sur {counted(people, 'chargé', 'chargés')} de coopération aujourd’hui" if people else ""
 
 
 def waiting(topics: DataFrame) -> str:

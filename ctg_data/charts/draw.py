@@ -8,23 +8,52 @@ import plotly.graph_objects as go
 from ctg_data.charts.axes import has_legend, top_of
 from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.marks import FORMS
-from ctg_data.charts.template import FAINT, INK, SMALL, TEMPLATE
+from ctg_data.charts.template import FAINT, HEADING, INK, SMALL, TEMPLATE
 from ctg_data.charts.words import any_target, valued
 
 TITLE_WIDTH = 62
 MANY_PEOPLE = 12  # an axis longer than that is drawn higher
+MANY_ROWS, THICK, LEGEND = 8, 32, 36  # rows beyond which they close up; pixels of a bar, and of a legend
 MARGIN = 96  # pixels for the words at the end of the line
 VEIL = "rgba(255,255,255,0.8)"  # the words of a target stay legible over a mark
 
 
-def to_plotly(chart: Chart) -> go.Figure:
-    """The figure of a chart; one with nothing to show says why in its place."""
+def to_plotly(chart: Chart, height: int | None = None) -> go.Figure:
+    """The figure of a chart, so many pixels high where others stand beside it; one with nothing to show says why."""
     figure = go.Figure(layout={"template": TEMPLATE, "title": {"text": _heading(chart)}})
     if chart.empty:
         return _said(figure, chart.empty)
     FORMS[chart.form](figure, chart)
     _aim(figure, chart)
-    return figure.update_layout(height=_height(chart), showlegend=has_legend(chart))
+    height = height or height_of(chart)
+    figure.update_layout(height=height, margin_t=HEADING + _room_above(chart), showlegend=has_legend(chart))
+    return figure.update_layout(bargap=_gap(chart, height))
+
+
+def height_of(chart: Chart) -> int:
+    """The pixels that a chart asks for, its title and subtitle included."""
+    rows = len(chart.categories)
+    if chart.form is Form.HORIZONTAL_BARS:
+        return 116 + (48 if rows <= MANY_ROWS else 34) * rows * max(1, len(chart.series))
+    if chart.form is Form.STACKED_HORIZONTAL_BARS:
+        return 116 + 48 * rows + LEGEND * has_legend(chart)
+    if chart.form is Form.HEAT_MAP:
+        return 120 + (56 if len(chart.series) <= MANY_ROWS else 34) * len(chart.series)
+    return 360 if top_of(chart) <= MANY_PEOPLE or chart.form is not Form.STACKED_BARS else 460
+
+
+def _room_above(chart: Chart) -> int:
+    """Pixels for what is written above the marks: labels, or the words of a target that ends before the last."""
+    return 12 if chart.form in {Form.STACKED_BARS, Form.HEAT_MAP, Form.STACKED_HORIZONTAL_BARS} else 26
+
+
+def _gap(chart: Chart, height: int) -> float:
+    """The part of a row left blank, so that bars keep their thickness however high the chart is drawn."""
+    if chart.form not in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}:
+        return 0.35
+    bars = len(chart.series) if chart.form is Form.HORIZONTAL_BARS else 1
+    row = (height - HEADING - 60) / max(1, len(chart.categories))
+    return max(0.3, 1 - THICK * bars / row)
 
 
 def _heading(chart: Chart) -> str:
@@ -65,11 +94,3 @@ def _around_columns(start: int, end: int, aim: float, last: bool) -> dict[str, o
     if last:
         return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": aim}
     return {"x": (start + end - 1) / 2, "y": 1, "yref": "paper", "yanchor": "bottom"}
-
-
-def _height(chart: Chart) -> int:
-    if chart.form in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}:
-        return 120 + 48 * len(chart.categories) * (1 if "STACKED" in chart.form.name else max(1, len(chart.series)))
-    if chart.form is Form.HEAT_MAP:
-        return 130 + 56 * len(chart.series)
-    return 360 if top_of(chart) <= MANY_PEOPLE or chart.form is not Form.STACKED_BARS else 460

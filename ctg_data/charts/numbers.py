@@ -16,15 +16,22 @@ FEWEST_FOR_POINTS = 20  # under so many people a change is said in people
 
 def decimal(value: float, digits: int = 1) -> str:
     """« 1 234,5 », a half rounded up as spreadsheets do; a whole number has no decimal."""
-    written = f"{rounded(value, digits):,f}"
-    if digits and set(written.rpartition(".")[2]) == {"0"}:
-        written = written.rpartition(".")[0]
-    return written.replace(",", THIN).replace(".", ",").replace("-", "−")
+    return fixed(value, 0 if rounded(value, digits) % 1 == 0 else digits)
+
+
+def fixed(value: float, digits: int = 1) -> str:
+    """« 1 234,0 », with as many decimals whatever the value: what is computed stands beside its like."""
+    return f"{rounded(value, digits):,f}".replace(",", THIN).replace(".", ",").replace("-", "−")
 
 
 def percent(value: float) -> str:
-    """« 71,3 % », from a percentage."""
+    """« 80 % » or « 71,5 % », from a percentage that somebody decided or typed."""
     return f"{decimal(value)}{THIN}%"
+
+
+def share(value: float) -> str:
+    """« 78,0 % », from a percentage computed: one decimal everywhere."""
+    return f"{fixed(value)}{THIN}%"
 
 
 def out_of(numerator: float, denominator: float | None) -> str:
@@ -79,7 +86,9 @@ def written(figure: Figure, own_unit: str | None = None) -> str:
     if own_unit is not None:
         return measured(figure.value, own_unit)
     unit = INDICATORS[figure.key].unit
-    return percent(figure.value) if unit == "%" else decimal(figure.value)
+    if unit == "points":
+        return fixed(figure.value)
+    return share(figure.value) if unit == "%" else decimal(figure.value)
 
 
 def counts(figure: Figure) -> str:
@@ -93,7 +102,7 @@ def mark(figure: Figure) -> str:
     """What stands on a mark: the counts alone under twenty people, the percentage above its counts from there on."""
     if figure.value is None or (figure.n or 0) < FEWEST_FOR_POINTS:
         return counts(figure) or written(figure)
-    return f"{percent(figure.value)}\n{counts(figure)}"
+    return f"{share(figure.value)}\n{counts(figure)}"
 
 
 def people_change(now: Figure, before: Figure, one: str, many: str) -> str:
@@ -101,7 +110,8 @@ def people_change(now: Figure, before: Figure, one: str, many: str) -> str:
     if not now.n or not before.n or now.numerator is None or before.numerator is None:
         return ""
     if min(now.n, before.n) >= FEWEST_FOR_POINTS and now.value is not None and before.value is not None:
-        return points(now.value - before.value)
+        moved = now.value - before.value
+        return points(moved) if rounded(moved) else "stable"
     return "stable" if abs(now.numerator - before.numerator) < 2 else _more(now.numerator - before.numerator, one, many)
 
 

@@ -1,12 +1,13 @@
 """What became of the difficulties, as charts."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import SPACE, counted, day, decimal, out_of
+from ctg_data.charts.territories import Names, drawn
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.selection import quarter_label
@@ -27,24 +28,33 @@ ONLY_NETWORK = (
 CONTRIBUTION = "Le réseau contribue à ces résultats, aux côtés d’autres appuis ; il n’en est pas la seule cause."
 NONE_OVERCOME = "Aucune difficulté surmontée pour ce choix."
 FEW = f"Sous {FEWEST} chargés de coopération, un territoire montre ce qu’il a surmonté, pas ce qu’il a repéré."
+FLOW = (
+    ProblemStatus.OVERCOME,
+    ProblemStatus.PARTLY_OVERCOME,
+    ProblemStatus.NOT_OVERCOME,
+    ProblemStatus.DROPPED,
+    ProblemStatus.OPEN,
+    ProblemStatus.NO_FOLLOW_UP,
+)
+"""From what is overcome back to what nobody followed: each stage holds the first statuses of the one before."""
+STAGES = (("Repérées", FLOW), ("Suivies", FLOW[:-1]), ("Suivi terminé", FLOW[:-2]), ("Surmontées", FLOW[:1]))
 AGES = ((90, "Moins de 3 mois"), (182, "3 à 6 mois"), (365, "6 mois à un an"), (100_000, "Plus d’un an"))
 
 
 def flow(found: "pd.Series[int]", scope: str, masked: bool = False) -> Chart:
-    """From what was identified to what was overcome, every status shown."""
-    subtitle = f"Difficultés repérées dans la période, selon leur suivi – {scope}"
+    """From what was identified to what was overcome, stage after stage, every status shown."""
+    key, form = "problem_flow", Form.STACKED_HORIZONTAL_BARS
+    subtitle = f"Difficultés repérées dans la période, du repérage à la solution – {scope}"
     total = float(found.sum())
     if masked or not total:
-        title = "Suite donnée aux difficultés"
-        return Chart("problem_flow", Form.HORIZONTAL_BARS, title, subtitle, empty=HIDDEN if masked else NONE)
-    overcome = float(found[str(ProblemStatus.OVERCOME)])
-    numbers = (total, *(float(found[str(status)]) for status in ProblemStatus))
-    names = ("Repérées", *(status.plural for status in ProblemStatus))
-    series = Series("Difficultés", numbers, tuple(map(decimal, numbers)), NAVY)
-    title = f"{counted(overcome, 'difficulté surmontée', 'difficultés surmontées')} sur {decimal(total)}"
-    return Chart(
-        "problem_flow", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "difficultés", 0, total * 1.15
-    )
+        return Chart(key, form, "Suite donnée aux difficultés", subtitle, empty=HIDDEN if masked else NONE)
+    stages = {name: [float(found[str(each)]) if each in kept else None for each in FLOW] for name, kept in STAGES}
+    names = tuple(f"{name}\n{decimal(sum(filter(None, numbers)))}" for name, numbers in stages.items())
+    shown = [(each, *run) for each, *run in zip(FLOW, *stages.values(), strict=True) if found[str(each)]]
+    series = tuple(_status(status, numbers) for status, *numbers in shown)
+    overcome = counted(float(found[str(FLOW[0])]), "difficulté surmontée", "difficultés surmontées")
+    title = f"{overcome} sur {decimal(total)}"
+    return Chart(key, form, title, subtitle, names, series, "difficultés", 0, total)
 
 
 def cohorts(table: DataFrame, scope: str) -> Chart:
@@ -52,7 +62,7 @@ def cohorts(table: DataFrame, scope: str) -> Chart:
     subtitle = f"Difficultés par trimestre de repérage et statut d’aujourd’hui – {scope}"
     if table.empty:
         return Chart("problem_cohorts", Form.STACKED_BARS, "Difficultés par trimestre", subtitle, empty=NONE)
-    shown = [status for status in ProblemStatus if table[str(status)].sum()]
+    shown = [status for status in FLOW if table[str(status)].sum()]
     series = tuple(_status(status, [float(number) for number in table[str(status)]]) for status in shown)
     newest = float(table[[str(status) for status in ProblemStatus]].iloc[-1].sum())
     last = quarter_label(str(table["period"].iloc[-1]))
@@ -75,7 +85,7 @@ def ages(still_open: DataFrame, scope: str) -> Chart:
     return Chart("problem_ages", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "difficultés", 0, top)
 
 
-def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Chart:
+def by_territory(figures: DataFrame, names: Names, scope: str) -> Chart:
     """What each territory overcame, out of what it identified where enough people make that nobody's in particular."""
     known = [figure for figure in listed(figures, "problems_overcome") if figure.territory]
     subtitle = f"Difficultés surmontées parmi celles repérées dans la période, par territoire – {scope}"
@@ -83,11 +93,14 @@ def by_territory(figures: DataFrame, names: Mapping[int, str], scope: str) -> Ch
     numbers = tuple(figure.value or 0.0 for figure in known)
     if not any(numbers):
         return Chart(key, form, "Difficultés surmontées par territoire", subtitle, empty=NONE_OVERCOME)
-    series = Series("Surmontées", numbers, tuple(map(_out_of, known)), ProblemStatus.OVERCOME.colour)
     title = f"{counted(sum(n > 0 for n in numbers), 'territoire a', 'territoires ont')} surmonté des difficultés"
-    places = tuple(names[figure.territory] for figure in known if figure.territory)
-    notes = (FEW,) if any(figure.denominator is None for figure in known) else ()
     top = max(numbers) * 1.3
+    names, others = drawn(names, known, "ceux qui en ont surmonté le plus")
+    known = [figure for figure in known if figure.territory in names]
+    numbers = tuple(figure.value or 0.0 for figure in known)
+    series = Series("Surmontées", numbers, tuple(map(_out_of, known)), ProblemStatus.OVERCOME.colour)
+    places = tuple(names[figure.territory] for figure in known if figure.territory)
+    notes = (*((FEW,) if any(figure.denominator is None for figure in known) else ()), *others)
     return Chart(key, form, title, subtitle, places, (series,), "difficultés", 0, top, notes=notes)
 
 
@@ -130,7 +143,7 @@ def _out_of(overcome: Figure) -> str:
     return out_of(overcome.value or 0, overcome.denominator)
 
 
-def _status(status: ProblemStatus, numbers: list[float]) -> Series:
+def _status(status: ProblemStatus, numbers: Sequence[float | None]) -> Series:
     labels = tuple(decimal(number) if number else "" for number in numbers)
     dash = "dot" if status is ProblemStatus.NO_FOLLOW_UP else "solid"
     return Series(status.plural, tuple(numbers), labels, status.colour, dash=dash)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, SPACE, THIN, counted, decimal, out_of, signed
+from ctg_data.charts.numbers import MASKED, SPACE, THIN, counted, decimal, fixed, out_of, signed
+from ctg_data.charts.territories import Names, drawn
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
 from ctg_data.indicators.figure import Figure, listed
@@ -65,7 +66,7 @@ def domains(figures: Mapping[Domain, DataFrame], names: Sequence[str], scale: Sc
 
 
 def _as_shown(found: Sequence[Figure]) -> str:
-    return decimal(_last(found))
+    return fixed(_last(found))
 
 
 def _most_assured(labels: list[str]) -> str:
@@ -76,7 +77,7 @@ def _most_assured(labels: list[str]) -> str:
     return f"{labels[0]} : le domaine le plus assuré"
 
 
-def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, str], scale: Scale, scope: str) -> Chart:
+def territories(figures: DataFrame, names: Sequence[str], places: Names, scale: Scale, scope: str) -> Chart:
     """The median and quartiles of each territory, campaign by campaign; those too few are named masked."""
     key, form = "self_efficacy_territories", Form.HEAT_MAP
     found = listed(figures, "self_efficacy_median")
@@ -85,9 +86,10 @@ def territories(figures: DataFrame, names: Sequence[str], places: Mapping[int, s
     shown = sum(any(not figure.masked for figure in rows) for rows in asked.values())
     if not shown:
         return Chart(key, form, "Par territoire", subtitle, empty=HIDDEN if found else NONE)
-    rows = tuple(_row(places[territory], told) for territory, told in asked.items())
     title = f"{counted(shown, 'territoire montré', 'territoires montrés')} sur {len(places)}"
-    notes = (HIDDEN_PLACES,) if any(f.masked for f in found) else ()
+    places, others = drawn(places, found, "ceux où le plus de personnes ont répondu")
+    rows = tuple(_row(places[territory], told) for territory, told in asked.items() if territory in places)
+    notes = (*((HIDDEN_PLACES,) if any(f.masked for f in found) else ()), *others)
     return Chart(key, form, title, subtitle, tuple(names), rows, "points", *scale, notes=notes)
 
 
@@ -124,7 +126,7 @@ def half(median: Figure) -> str:
     """« La moitié des personnes entre 4,2 et 5,6 »."""
     if median.low is None or median.high is None:
         return ""
-    return f"La moitié des personnes entre {decimal(median.low)} et {decimal(median.high)}"
+    return f"La moitié des personnes entre {fixed(median.low)} et {fixed(median.high)}"
 
 
 def on_scale(scale: Scale) -> str:
@@ -138,6 +140,16 @@ def in_people(moved: Change | None) -> str:
         return NO_CHANGE
     told = (f"{moved.up} en hausse", counted(moved.stable, "stable", "stables"), f"{moved.down} en baisse")
     return f"Sur {moved.n} personnes ayant répondu à « {moved.first} » et à « {moved.last} » : {', '.join(told)}"
+
+
+def directions(moved: Change) -> str:
+    """« 5 en hausse, 2 stables, 1 en baisse », without those that are nobody."""
+    ways = (
+        (moved.up, "en hausse"),
+        (moved.stable, "stables" if moved.stable > 1 else "stable"),
+        (moved.down, "en baisse"),
+    )
+    return ", ".join(f"{number} {way}" for number, way in ways if number)
 
 
 def median_change(moved: Change | None) -> str:
@@ -193,14 +205,14 @@ def _received(figure: Figure) -> str:
 def _between(figure: Figure) -> tuple[str, str]:
     if figure.value is None or figure.low is None or figure.high is None:
         return NOTHING, NOTHING
-    return decimal(figure.value, 2), f"de {decimal(figure.low, 2)} à {decimal(figure.high, 2)}"
+    return fixed(figure.value, 2), f"de {fixed(figure.low, 2)} à {fixed(figure.high, 2)}"
 
 
 def _interval(name: str, asked: Sequence[Figure], colour: str, marker: str) -> Series:
     return Series(
         name,
         tuple(figure.value for figure in asked),
-        tuple("" if figure.value is None else decimal(figure.value) for figure in asked),
+        tuple("" if figure.value is None else fixed(figure.value) for figure in asked),
         colour,
         marker,
         lows=tuple(figure.low for figure in asked),
@@ -215,8 +227,8 @@ def _row(name: str, asked: Sequence[Figure]) -> Series:
 def _cell(figure: Figure) -> str:
     if figure.value is None or figure.low is None or figure.high is None:
         return "masqué" if figure.masked else NOTHING
-    spread = f"\n{decimal(figure.low)} à {decimal(figure.high)}" if figure.key == "self_efficacy_median" else ""
-    return decimal(figure.value) + spread
+    spread = f"\n{fixed(figure.low)} à {fixed(figure.high)}" if figure.key == "self_efficacy_median" else ""
+    return fixed(figure.value) + spread
 
 
 def _last(found: Sequence[Figure]) -> float:
@@ -230,4 +242,4 @@ def _asked(name: str, figure: Figure) -> str:
 def _moved(names: Sequence[str], asked: Sequence[Figure]) -> str:
     shown = [(name, figure.value) for name, figure in zip(names, asked, strict=True) if figure.value is not None]
     ends = dict([shown[0], shown[-1]])
-    return "Médiane de " + " puis ".join(f"{decimal(value)} ({name})" for name, value in ends.items())
+    return "Médiane de " + " puis ".join(f"{fixed(value)} ({name})" for name, value in ends.items())

@@ -6,6 +6,7 @@ INK, FAINT, GRID, PAPER = "#1D2430", "#5C6370", "#DFE3E8", "#FFFFFF"
 FONT = "Segoe UI, Noto Sans, Liberation Sans, Arial, sans-serif"  # unquoted: no word may begin with a figure
 
 SMALL = {"size": 13}
+HEADING = 64  # pixels of the title and subtitle: drawn in an exported image, hidden on screen, where text says them
 _AXIS = {"automargin": True, "fixedrange": True, "zeroline": False, "tickfont": SMALL}
 TEMPLATE = go.layout.Template(
     layout={
@@ -13,7 +14,7 @@ TEMPLATE = go.layout.Template(
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "title": {"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 6, "l": 6}},
-        "margin": {"l": 8, "r": 16, "t": 84, "b": 8},
+        "margin": {"l": 8, "r": 16, "t": HEADING + 12, "b": 8},
         "hovermode": False,
         "dragmode": False,
         "bargap": 0.35,

@@ -47,11 +47,10 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
 def show(card: Card, selection: Selection, judged: Judged | None = None) -> None:
     """Draw the card, what became of its target if it has one, and the way to the rows that it counts."""
     key = f"card-{card.indicator.key}"
-    with st.container(border=True, height="stretch", vertical_alignment="distribute", key=key):
-        with st.container():
-            _said(card)
-            if judged:
-                targets.show(judged, selection)
+    with st.container(border=True, height="stretch", gap="small", key=key):
+        _said(card)
+        if judged:
+            targets.show(judged, selection)
         with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
             with st.popover("Définition", type="tertiary"):
                 definition(card.indicator)
@@ -69,9 +68,8 @@ def _said(card: Card) -> None:
         chart_data=_line(card.points),
         chart_type="bar",
     )
-    for line in (card.counts, card.note):
-        if line:
-            st.caption(line)
+    if said := [line for line in (card.counts, card.note) if line]:
+        st.caption("  \n".join(said))
 
 
 def row(cards: list[Card], selection: Selection | None = None) -> None:

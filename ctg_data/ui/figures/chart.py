@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from ctg_data.charts.description import Chart
-from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.draw import height_of, to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import Selection
@@ -29,8 +29,13 @@ COUNTED = {
 CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
 
 
-def show(chart: Chart, align: Literal["top", "distribute"] = "top", selection: Selection | None = None) -> None:
-    """Draw the chart under its heading, or say why there is nothing to draw.
+def show(
+    chart: Chart,
+    align: Literal["top", "distribute"] = "top",
+    selection: Selection | None = None,
+    height: int | None = None,
+) -> None:
+    """Draw the chart under its heading, so many pixels high, or say why there is nothing to draw.
 
     The rows that it counts are those of the selection, that of the page unless told.
     """
@@ -42,19 +47,23 @@ def show(chart: Chart, align: Literal["top", "distribute"] = "top", selection: S
             st.info(chart.empty)
             return
         with st.container():
-            _draw(chart, selection)
+            _draw(chart, selection, height)
 
 
 def side_by_side(charts: Sequence[Chart], per_row: int, selection: Selection | None = None) -> None:
     """Draw the charts so many to a row, their marks at one height, one above the other on a narrow screen."""
     for start in range(0, len(charts), per_row):
-        for column, chart in zip(st.columns(per_row), charts[start : start + per_row], strict=False):
+        row = charts[start : start + per_row]
+        height = max((height_of(chart) for chart in row if not chart.empty), default=None)
+        for column, chart in zip(st.columns(min(per_row, len(charts))), row, strict=False):
             with column:
-                show(chart, "distribute", selection)
+                show(chart, "distribute", selection, height)
 
 
-def _draw(chart: Chart, selection: Selection | None) -> None:
-    st.plotly_chart(to_plotly(chart), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart))
+def _draw(chart: Chart, selection: Selection | None, height: int | None) -> None:
+    st.plotly_chart(
+        to_plotly(chart, height), theme=None, key=_plot_key(chart), config=_config(chart), alt=alternative(chart)
+    )
     for note in chart.notes:
         st.caption(note)
     indicator = next((INDICATORS[key] for start, key in COUNTED.items() if chart.key.startswith(start)), None)

@@ -11,16 +11,19 @@ from ctg_data.charts.numbers import (
     counted,
     counts,
     decimal,
+    fixed,
     out_of,
     people_change,
-    percent,
     points,
+    share,
     short_day,
     written,
 )
+from ctg_data.charts.overview import Before
+from ctg_data.charts.self_efficacy import directions
 from ctg_data.counts import Counts
 from ctg_data.indicators.attendance import attendance_figures, held_meetings
-from ctg_data.indicators.change import Change, latest_change
+from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure, latest, listed
@@ -52,6 +55,11 @@ def before(view: View) -> Period | None:
     return period(period_label(view.before.start, view.before.end), load_counts(view.before))
 
 
+def compared(now: Period, past: Period | None) -> Before | None:
+    """The period before where it may be compared with this one."""
+    return Before(past.words, past.figures) if past and comparable(now.counts, past.counts) else None
+
+
 def four(now: Period, past: Period | None) -> list[Card]:
     """The four headlines, in the order of the two questions of the evaluation."""
     return [attendance(now, past), topics(now, past), problems(now, past), self_efficacy(now)]
@@ -69,7 +77,7 @@ def attendance(now: Period, past: Period | None) -> Card:
     figure = latest(now.figures, "attendance_rate")
     doubt = ""
     if figure.low is not None and figure.high is not None:
-        doubt = f"Entre {percent(figure.low)} et {percent(figure.high)} selon les présences à renseigner"
+        doubt = f"Entre {share(figure.low)} et {share(figure.high)} selon les présences à renseigner"
     return replace(
         rate("attendance_rate", now),
         counts=_present(figure),
@@ -141,7 +149,7 @@ def self_efficacy(now: Period) -> Card:
         return Card(indicator, "masqué", f"Trop peu de réponses pour les montrer : {place}")
     card = Card(
         indicator,
-        f"{decimal(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
+        f"{fixed(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
         f"{_answered(median)}, {place}",
         points=tuple(figure.value for figure in listed(now.figures, "self_efficacy_median")),
     )
@@ -160,16 +168,6 @@ def scale(counts: Counts) -> tuple[float, float]:
     """The bounds of the scale of the last campaign."""
     lowest, highest = (counts.campaigns[bound].tolist() for bound in ("scale_min", "scale_max"))
     return (float(lowest[-1]), float(highest[-1])) if lowest else (0, 10)
-
-
-def directions(moved: Change) -> str:
-    """« 5 en hausse, 2 stables, 1 en baisse », without those that are nobody."""
-    ways = (
-        (moved.up, "en hausse"),
-        (moved.stable, "stables" if moved.stable > 1 else "stable"),
-        (moved.down, "en baisse"),
-    )
-    return ", ".join(f"{number} {way}" for number, way in ways if number)
 
 
 def comparable(now: Counts, before: Counts) -> bool:
