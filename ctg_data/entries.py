@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
+
+Listed = Mapping[Cell, Cell]
+LISTS = {TableKind.THEMES: "Thèmes proposés", TableKind.NEEDS: "Besoins"}
 
 
 def typed(
@@ -21,6 +25,31 @@ def typed(
     )
     meetings = (MeetingRead(day, ""),) if day else ()
     return Table(kind, sheet="", header="", columns={}, meetings=meetings, entries=entries)
+
+
+def planned(
+    row: Mapping[str, Cell],
+    labels: Mapping[str, str],
+    *,
+    themes: Listed = MappingProxyType({}),
+    needs: Listed = MappingProxyType({}),
+) -> tuple[Table, ...]:
+    """A meeting typed on screen, over the recorded one where `row` gives its `reference`; a blank empties a field.
+
+    `themes` gives the number of choices of each theme, `needs` the topics that called for a training; None withdraws.
+    """
+    entry = Entry(1, row, {field: label for field, label in labels.items() if field in row}, over=True)
+    meeting = Table(TableKind.PLANNING, sheet="", header="", columns={}, entries=(entry,))
+    lists = (_listed(TableKind.THEMES, "theme", "choices", themes), _listed(TableKind.NEEDS, "topic", "met", needs))
+    return meeting, *(table for table in lists if table.entries)
+
+
+def _listed(kind: TableKind, key: str, value: str, said: Listed) -> Table:
+    entries = tuple(
+        Entry(number, {key: each, value: told}, {key: f"{LISTS[kind]}, ligne {number}"}, True, told is None)
+        for number, (each, told) in enumerate(said.items(), start=1)
+    )
+    return Table(kind, sheet="", header="", columns={}, entries=entries)
 
 
 def corrected(

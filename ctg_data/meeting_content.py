@@ -62,8 +62,8 @@ class MeetingContent:
     """One meeting, the people expected, and what comes back from the meetings before.
 
     `reference` is the meeting's row id, None for a meeting that the store does not hold yet; `previous_theme` is the
-    theme chosen the last time, for a meeting whose own theme is blank; `territories` are names, as offered in lists,
-    and `indicators` the names of the committee's own.
+    theme chosen the last time, for a meeting whose own theme is blank; `choices` say how many chose each theme for the
+    next one; `territories` are names, as offered in lists, and `indicators` the names of the committee's own.
     """
 
     reference: int | None = None
@@ -75,6 +75,7 @@ class MeetingContent:
     host: str = ""
     theme: str = ""
     next_theme: str = ""
+    choices: tuple[tuple[str, int], ...] = ()
     previous_theme: str = ""
     facilitator_caf: str = ""
     facilitator_msa: str = ""

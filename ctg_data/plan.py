@@ -92,6 +92,7 @@ class Needs:
     campaigns: frozenset[str] = frozenset()
     any_campaign: bool = False  # answers that do not say which
     topics: bool = False
+    topic_ids: frozenset[int] = frozenset()
     problems: bool = False
     self_assessments: bool = False
     indicators: bool = False
@@ -117,6 +118,8 @@ class Known:
     questionnaire, item, campaign, response; answer (of the campaigns named, or of all); custom_indicator, custom_value
     and what cites them (target, decision, committee_figure).
 
+    `moved` holds the days that these meetings were on before somebody moved them on screen, with the id of each.
+
     `corrected` tells, by table, row and column, the values of these rows that were last set on screen; `withdrawn` the
     rows taken away there, by table and with the values that they had.
     """
@@ -125,6 +128,7 @@ class Known:
     tables: Mapping[str, tuple[Row, ...]]
     corrected: Mapping[tuple[str, int, str], SetOnScreen] = field(default_factory=dict)
     withdrawn: tuple[tuple[str, Row, SetOnScreen], ...] = ()
+    moved: tuple[tuple[date, int], ...] = ()
 
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return self.tables.get(table, ())

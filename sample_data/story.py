@@ -30,7 +30,13 @@ GATHERINGS = (
     Gathering(date(2026, 3, 17), "Foyer rural, Hucqueliers", "CC du Haut-Pays du Montreuillois", "La parentalité"),
     Gathering(date(2026, 6, 16), "Pôle petite enfance, Berck", "Caf", "La mobilité des familles"),
     Gathering(date(2026, 9, 15), "Maison des associations, Hesdin", "MSA", "L’accès aux droits"),
-    Gathering(date(2026, 11, 17), "Antenne Caf, Montreuil-sur-Mer", "Caf", "L’évaluation de la Ctg"),
+    Gathering(
+        date(2026, 11, 17),
+        "Antenne Caf, Montreuil-sur-Mer",
+        "Caf",
+        "L’évaluation de la Ctg",
+        choices=(("L’inclusion numérique", 9), ("Le logement des jeunes", 6), ("La santé mentale", 4)),
+    ),
     Gathering(date(2027, 3, 16), "Maison des services, Fruges", "MSA", "L’inclusion numérique"),
 )
 

@@ -55,7 +55,10 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting of the yearly plan; the one planned stands last and has no mark."""
+    """A meeting of the yearly plan; the one planned stands last and has no mark.
+
+    `choices` say how many of the group chose each theme proposed for the next one, where they were counted.
+    """
 
     day: date
     place: str
@@ -63,6 +66,7 @@ class Gathering:
     theme: str
     kind: MeetingKind = MeetingKind.QUARTERLY
     title: str = ""
+    choices: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

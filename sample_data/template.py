@@ -59,6 +59,7 @@ def meeting(story: Story, number: int, questionnaire: QuestionnaireContent, *, s
         _mark(book["Émargement"], story, number)
     _follow_up(book["Difficultés"], story, number)
     add(book["CODEV"], (_topic(topic) for topic in story.topics if topic.meeting == number))
+    add(book["Choix du thème"], (_proposed(*each) for each in story.gatherings[number].choices))
     add(book["Difficultés"], (_told(each) for each in story.difficulties if each.meeting == number))
     add(book["Auto-évaluation"], _answers(story, number))
     return book
@@ -152,6 +153,10 @@ def _topic(topic: Topic) -> Filled:
         "Partageable au copil": "Oui" if topic.shareable else None,
         "Statut": topic.status.label,
     }
+
+
+def _proposed(theme: str, choices: int) -> Filled:
+    return {"Thème proposé": theme, "Nombre de choix": choices}
 
 
 def _told(difficulty: Difficulty) -> Filled:

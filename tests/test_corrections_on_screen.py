@@ -92,7 +92,7 @@ def test_of_two_tables_side_by_side_the_one_under_the_cell_is_corrected():
 
 def test_every_field_and_every_kind_of_table_has_its_words():
     unsaid = [kind for kind in reading_words.KINDS if not all(reading_words.fields(kind).values())]
-    assert (unsaid, set(TableKind) - set(reading_words.KINDS)) == ([], {TableKind.MEETING})
+    assert (unsaid, set(TableKind) - set(reading_words.KINDS)) == ([], {TableKind.MEETING, TableKind.NEEDS})
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,12 @@ KNOWN = known(person=(person(5, "DUPONT", "Marie"),))
         ("person:dupond marie", "new", ("Personne « Dupond Marie »", "une nouvelle personne")),
         ("territory:nord", "12", ("Territoire « Nord »", "CA des 2 Baies en Montreuillois")),
         ("expected_missing", "not_invited", ("Personnes attendues hors de la feuille", "Non invité")),
+        (
+            "moved:2025-03-18",
+            "2025-04-01",
+            ("Rencontre déplacée, prévue le 18/03/2025", "rencontre tenue le 01/04/2025"),
+        ),
+        ("moved:2025-03-18", "new", ("Rencontre déplacée, prévue le 18/03/2025", "une autre rencontre, le 18/03/2025")),
         ("later:Mars", "oui", ("later:Mars", "oui")),
     ],
 )

@@ -106,6 +106,14 @@ def test_topics_carried_over_and_new_read_back(carried, new):
     ]
 
 
+@given(st.lists(st.tuples(WORDS, st.integers(0, 999)), max_size=6))
+@patiently
+def test_each_theme_proposed_reads_back_with_how_many_chose_it(choices):
+    content = MeetingContent(date=datetime.date(2026, 3, 17), choices=tuple(choices))
+    entries = [entry.values for entry in read_entries(filled(content, {}), TableKind.THEMES)]
+    assert [(each["theme"], each["choices"]) for each in entries] == choices
+
+
 @given(st.lists(st.tuples(WORDS, DAYS, st.sampled_from(ProblemStatus), DAYS), min_size=1, max_size=5))
 @patiently
 def test_the_follow_up_of_each_difficulty_reads_back(problems):

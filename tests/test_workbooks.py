@@ -52,7 +52,9 @@ def book() -> openpyxl.Workbook:
 
 
 def test_the_sheets_stand_in_the_order_of_the_meeting(book):
-    assert book.sheetnames == ["Rencontre", "Émargement", "CODEV", "Difficultés", "Auto-évaluation", "_ctg"]
+    assert book.sheetnames == [
+        *("Rencontre", "Émargement", "CODEV", "Choix du thème", "Difficultés", "Auto-évaluation", "_ctg")
+    ]
 
 
 def test_without_an_indicator_of_the_committee_s_own_there_is_no_sheet_for_them(book):

@@ -50,6 +50,28 @@ PLANNING: dict[str, Kind] = {
     "meeting_was_cancelled": Kind(
         WARNS, "Rencontre annulée", "La rencontre du {date} était annulée ; ses présences la font passer à « tenue »."
     ),
+    "count_invalid": Kind(
+        BLOCKS, "Nombre de choix non compris", "« {value} » n’est pas un nombre de choix ; attendu : 0, 1 ou plus."
+    ),
+    "theme_uncounted": Kind(
+        INFORMS, "Thème sans nombre de choix", "« {value} » est proposé sans nombre de choix : il n’est pas repris."
+    ),
+    "theme_follows": Kind(
+        INFORMS,
+        "Thème choisi",
+        "Le thème choisi n’est pas écrit : « {value} », qui a le plus de choix ({count}), est retenu pour la suite.",
+    ),
+    "theme_tied": Kind(
+        WARNS,
+        "Choix à égalité",
+        "{values} ont autant de choix ({count}), et le thème choisi n’est pas écrit : aucun n’est retenu.",
+    ),
+    "theme_less_chosen": Kind(
+        INFORMS,
+        "Un autre thème est plus choisi",
+        "Le thème choisi est « {value} » ; {others} a plus de choix ({count}).",
+    ),
+    "themes_kept": Kind(INFORMS, "Thèmes gardés", "La feuille ne cite plus {values} ; ces choix sont gardés."),
     "kind_assumed": Kind(
         INFORMS,
         "Type supposé",

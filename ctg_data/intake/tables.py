@@ -43,6 +43,8 @@ class TableKind(StrEnum):
     PROBLEMS = "problems"
     SELF_ASSESSMENT = "self_assessment"
     INDICATORS = "indicators"
+    THEMES = "themes"  # those proposed to the group for the next meeting, each with how many chose it
+    NEEDS = "needs"  # the CODEV topics that called for a shared training; on screen only
     DIRECTORY = "directory"  # people with role, structure, territory and dates
     PLANNING = "planning"  # the yearly plan of meetings
 

@@ -1,8 +1,8 @@
 """What a plan must know of the store, read as far as the file asks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Select, bindparam, or_, select
@@ -20,7 +20,7 @@ ATTENDANCE, ATTENDANCE_TERRITORY = TABLES["attendance"], TABLES["attendance_terr
 CHOICE, NEED = TABLES["theme_choice"], TABLES["training_need"]
 CAMPAIGN, RESPONSE, ANSWER = TABLES["campaign"], TABLES["response"], TABLES["answer"]
 CHANGE, IMPORT = TABLES["import_change"], TABLES["import"]
-CORRECTABLE = ("attendance", "codev_topic", "problem", "custom_value")
+CORRECTABLE = ("meeting", "attendance", "codev_topic", "theme_choice", "problem", "custom_value")
 Tables = dict[str, tuple[Row, ...]]
 
 ALWAYS: dict[str, Select[Any]] = {
@@ -36,8 +36,11 @@ ALWAYS: dict[str, Select[Any]] = {
 def known(tx: Transaction, network_id: int, needs: Needs) -> Known:
     """The rows that a plan may touch or refer to, in one snapshot; the cost follows the needs."""
     tables: Tables = {name: rows(tx, statement, network=network_id) for name, statement in ALWAYS.items()}
-    if needs.dates or needs.meeting_ids or needs.topics or needs.problems:
-        tables |= _meetings(tx, network_id, needs)
+    on_screen = rows(tx, ON_SCREEN, network=network_id)
+    moved = _moved_from(on_screen, needs.dates)
+    if needs.dates or needs.meeting_ids or needs.topics or needs.topic_ids or needs.problems:
+        came = frozenset(meeting for _, meeting in moved)
+        tables |= _meetings(tx, network_id, replace(needs, meeting_ids=needs.meeting_ids | came))
     if needs.problems:
         problem = TABLES["problem"]
         tables["problem"] = rows(tx, select(problem).where(problem.c.network_id == network_id))
@@ -45,14 +48,21 @@ def known(tx: Transaction, network_id: int, needs: Needs) -> Known:
         tables |= _self_assessments(tx, network_id, needs)
     if needs.indicators:
         tables |= own_rows(tx, network_id)
-    return Known(network_id, tables, *_set_on_screen(tx, network_id, tables))
+    return Known(network_id, tables, *_set_on_screen(tx, on_screen, tables), moved)
+
+
+def _moved_from(on_screen: Iterable[dict[str, Any]], days: frozenset[date]) -> tuple[tuple[date, int], ...]:
+    """The meetings that were on one of these days before somebody moved them on screen."""
+    texts = {day.isoformat(): day for day in days}  # the history keeps a day as text
+    of_meetings = (change for change in on_screen if change["table_name"] == "meeting" and change["before"])
+    former = {(texts.get(change["before"].get("date")), change["row_id"]) for change in of_meetings if change["after"]}
+    return tuple(sorted((day, meeting) for day, meeting in former if day))
 
 
 def _set_on_screen(
-    tx: Transaction, network_id: int, tables: Tables
+    tx: Transaction, on_screen: Sequence[dict[str, Any]], tables: Tables
 ) -> tuple[Mapping[tuple[str, int, str], SetOnScreen], tuple[tuple[str, Row, SetOnScreen], ...]]:
     """Among these rows, the columns last set on screen and still so; and the rows of their meetings taken away."""
-    on_screen = rows(tx, ON_SCREEN, network=network_id)
     if not on_screen:
         return {}, ()
     held = {(table, row["id"]) for table in CORRECTABLE for row in tables.get(table, ())}
@@ -60,7 +70,8 @@ def _set_on_screen(
     corrected: dict[tuple[str, int, str], SetOnScreen] = {}
     for change in rows(tx, _in_force(touched)) if touched else ():
         key = change["table_name"], change["row_id"]
-        for column in (change["after"] or {}) if key in touched else ():
+        planned = change["before"] is None and key[0] == "meeting"  # planning a meeting corrects nothing
+        for column in (change["after"] or {}) if key in touched and not planned else ():
             former = corrected.pop((*key, column), None)
             if change["origin"] == "screen":
                 before = former.before if former else (change["before"] or {}).get(column)
@@ -121,7 +132,7 @@ def _training_needs(meeting_ids: list[int], topics: Iterable[Row]) -> Select[Any
 def _topics(network_id: int, meeting_ids: list[int], needs: Needs) -> Select[Any]:
     if needs.problems:  # a difficulty may name any topic of the network
         return select(TOPIC).join(MEETING).where(MEETING.c.network_id == network_id)
-    wanted = TOPIC.c.meeting_id.in_(meeting_ids)
+    wanted = or_(TOPIC.c.meeting_id.in_(meeting_ids), TOPIC.c.id.in_(needs.topic_ids))
     if not needs.topics:
         return select(TOPIC).where(wanted)
     postponed = (TOPIC.c.status == TopicStatus.POSTPONED.value) & (MEETING.c.network_id == network_id)

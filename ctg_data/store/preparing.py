@@ -22,7 +22,7 @@ from ctg_data.store.questionnaires import questionnaire_content, questionnaire_o
 from ctg_data.store.rows import TABLES
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, ProblemStatus, Role, TopicKind, TopicStatus
 
-PERSON = TABLES["person"].c
+PERSON, CHOICE = TABLES["person"].c, TABLES["theme_choice"].c
 # Those whose follow-up is not over: the three others are final.
 IN_PROGRESS = (ProblemStatus.OPEN, ProblemStatus.PARTLY_OVERCOME, ProblemStatus.NO_FOLLOW_UP)
 ROLES = tuple(Role)  # CCT first, guests last
@@ -44,6 +44,7 @@ def meeting_content(tx: Transaction, meeting_id: int) -> MeetingContent:
         kind=MeetingKind(meeting.kind),
         **{name: getattr(meeting, name) for name in told},
         previous_theme=_previous_theme(tx, meeting),
+        choices=_choices(tx, meeting_id),
         expected=_expected(tx, meeting),
         problems=_problems(tx, meeting.network_id),
         topics=_topics(tx, meeting),
@@ -54,12 +55,20 @@ def meeting_content(tx: Transaction, meeting_id: int) -> MeetingContent:
 
 
 def _previous_theme(tx: Transaction, meeting: Row[Any]) -> str:
+    """The theme chosen at the quarterly meeting just before: a choice is for the next one, not for those after."""
+    if meeting.kind != MeetingKind.QUARTERLY:
+        return ""
     before = (
         select(MEETING.next_theme)
         .where(MEETING.network_id == meeting.network_id, MEETING.date < meeting.date)
-        .where(MEETING.status == MeetingStatus.HELD.value, MEETING.kind == MeetingKind.QUARTERLY.value)
+        .where(MEETING.status != MeetingStatus.CANCELLED.value, MEETING.kind == MeetingKind.QUARTERLY.value)
     )
     return tx.connection.execute(before.order_by(MEETING.date.desc()).limit(1)).scalar() or ""
+
+
+def _choices(tx: Transaction, meeting_id: int) -> tuple[tuple[str, int], ...]:
+    query = select(CHOICE.theme, CHOICE.choices).where(CHOICE.meeting_id == meeting_id)
+    return tuple((theme, number) for theme, number in tx.connection.execute(query.order_by(CHOICE.id)))
 
 
 def _expected(tx: Transaction, meeting: Row[Any]) -> tuple[Expected, ...]:

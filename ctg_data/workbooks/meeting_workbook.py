@@ -27,7 +27,8 @@ MARKS = [status.label for status in AttendanceStatus if status is not Attendance
 YES_NO = one_of(("Oui", "Non"))
 ALL_TERRITORIES = "Tous les territoires"
 SIGNATURE_HEIGHT = 36
-NEWCOMERS, TOPICS, PROBLEMS, FORMS = 8, 12, 12, 25
+NEWCOMERS, TOPICS, PROBLEMS, FORMS, THEMES = 8, 12, 12, 25, 8
+MANY = 999  # more people than any meeting gathers
 
 
 def meeting_workbook(content: MeetingContent) -> bytes:
@@ -37,6 +38,7 @@ def meeting_workbook(content: MeetingContent) -> bytes:
     territories = write_hidden(book, content.reference, content.territories)
     write_sign_in(book.create_sheet("Émargement"), content, territories)
     write_codev(book.create_sheet("CODEV"), content, territories)
+    write_themes(book.create_sheet("Choix du thème"), content)
     write_problems(book.create_sheet("Difficultés"), content, territories)
     write_self_assessment(book.create_sheet("Auto-évaluation"), content, territories)
     if content.indicators:
@@ -128,6 +130,12 @@ def write_codev(sheet: Worksheet, content: MeetingContent, territories: str) -> 
         for topic in content.topics
     ]
     write_table(sheet, columns, rows, blank=TOPICS, height=32)
+
+
+def write_themes(sheet: Worksheet, content: MeetingContent) -> None:
+    """Sheet *Choix du thème*: the themes proposed for the next meeting, and how many chose each, if counted."""
+    columns = (Column("Thème proposé", 60), Column("Nombre de choix", 18, whole=(0, MANY)))
+    write_table(sheet, columns, content.choices, blank=THEMES, height=24)
 
 
 def write_problems(sheet: Worksheet, content: MeetingContent, territories: str) -> None:

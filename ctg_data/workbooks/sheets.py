@@ -116,7 +116,8 @@ def write_table(
         sheet.row_dimensions[line].height = height
         for number, column in enumerate(columns, start=1):
             cell = sheet.cell(line, number)
-            write(cell, (rows[offset][number - 1] or None) if offset < len(rows) else None)
+            value = rows[offset][number - 1] if offset < len(rows) else None
+            write(cell, None if value == "" else value)
             cell.number_format, cell.border = column.number_format, GRID
     sheet.freeze_panes = sheet.cell(header_row + 1, 1)
     sheet.print_title_rows = f"{header_row}:{header_row}"

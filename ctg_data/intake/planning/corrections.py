@@ -14,6 +14,9 @@ KNOWN_BY = KEYS | {"problem": ("territory_id", "folded")}
 """How a row taken away is known again: the number of a difficulty may have gone to another one since."""
 
 GOES_WITH = {"title": ("folded",)}
+ASKED_APART = (("meeting", "date"), ("meeting", "status"))
+"""A meeting moved or cancelled on screen: what a sheet says of it is asked, or told, by itself."""
+
 KEEP, REPLACE = "keep", "replace"
 
 
@@ -57,7 +60,8 @@ def _overwritten(proposal: Proposal) -> Iterator[Overwritten]:
                 yield Overwritten(change, "", told)
             continue
         for column in change.after or {}:
-            if (told := proposal.known.corrected.get((change.table, change.id, column))) and column in COLUMNS:
+            told = proposal.known.corrected.get((change.table, change.id, column))
+            if told and column in COLUMNS and (change.table, column) not in ASKED_APART:
                 yield Overwritten(change, column, told)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from ctg_data.folding import fold
+from ctg_data.intake.planning.moved import Unsettled, came_from
 from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.validate import Record, validate, validate_meeting
 from ctg_data.intake.tables import MeetingRead, Reading, Table, TableKind
@@ -107,7 +108,11 @@ def _records(proposal: Proposal, table: Table) -> Iterator[Record]:
 
 def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | None) -> int | None:
     known = _referred(proposal, record)
-    day = record.day("date") or day_of(proposal, known)
+    try:
+        known, said = came_from(proposal, record, known) if record.sheet else (known, record.day("date"))
+    except Unsettled:
+        return None
+    day = said or day_of(proposal, known)
     if day is None:
         return None
     sort = _kind(proposal, record, kind, known, day)
@@ -123,7 +128,7 @@ def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | N
         return None
     details = _details(proposal, record, found)
     _say_moved(proposal, record, found, key)
-    return proposal.rows.lay("meeting", {**key, **details}, record.source, row_id=found)
+    return proposal.rows.lay("meeting", {**key, **details}, record.source, row_id=found, told=record.told)
 
 
 def _say_moved(proposal: Proposal, record: Record, meeting: int | None, key: Row) -> None:

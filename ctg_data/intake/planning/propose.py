@@ -8,6 +8,7 @@ from ctg_data.intake.planning.attendance import lay_attendance
 from ctg_data.intake.planning.corrections import name_corrections
 from ctg_data.intake.planning.directory import lay_directory
 from ctg_data.intake.planning.meetings import Agenda, dates_and_kinds, lay_meetings
+from ctg_data.intake.planning.needs import lay_needs
 from ctg_data.intake.planning.one_mark import lay_marks
 from ctg_data.intake.planning.own_indicators import lay_own_indicators
 from ctg_data.intake.planning.problems import lay_problems
@@ -15,6 +16,7 @@ from ctg_data.intake.planning.proposal import Proposal
 from ctg_data.intake.planning.reconcile import People
 from ctg_data.intake.planning.self_assessments import lay_self_assessments, says_campaign
 from ctg_data.intake.planning.territories import Territories
+from ctg_data.intake.planning.themes import lay_themes
 from ctg_data.intake.planning.topics import lay_topics
 from ctg_data.intake.planning.validate import Record, validate
 from ctg_data.intake.tables import Reading, Table, TableKind
@@ -43,6 +45,12 @@ def needs_of(reading: Reading) -> Needs:
     meetings = [read for table in reading.tables for read in table.meetings]
     planned = [record for table in reading.tables for record in _planned(table)]
     waves = (str(entry.values.get("wave") or "") for table in reading.tables for entry in table.entries)
+    needs_met = (
+        entry.values.get("topic")
+        for table in reading.tables
+        if table.kind is TableKind.NEEDS
+        for entry in table.entries
+    )
     withdrawn = any(entry.withdrawn for table in reading.tables for entry in table.entries)
     dates = {read.date for read in meetings} | {record.day("date") for record in planned}
     references = {read.id for read in meetings} | {record.number("reference") for record in planned}
@@ -54,6 +62,7 @@ def needs_of(reading: Reading) -> Needs:
             not says_campaign(table) for table in reading.tables if table.kind is TableKind.SELF_ASSESSMENT
         ),
         topics=TableKind.CODEV in kinds,
+        topic_ids=frozenset(topic for topic in needs_met if isinstance(topic, int)),
         problems=TableKind.PROBLEMS in kinds or withdrawn,
         self_assessments=TableKind.SELF_ASSESSMENT in kinds,
         indicators=TableKind.INDICATORS in kinds,
@@ -109,6 +118,10 @@ def _lay_entries(proposal: Proposal, reading: Reading, agenda: Agenda, people: P
         lay_topics(proposal, reading.tables[position], agenda.of(position), people)
     for position in _of(reading, TableKind.PROBLEMS):
         lay_problems(proposal, reading.tables[position], agenda.of(position), people.territories)
+    for position in _of(reading, TableKind.THEMES):
+        lay_themes(proposal, reading.tables[position], agenda.of(position))
+    for position in _of(reading, TableKind.NEEDS):
+        lay_needs(proposal, reading.tables[position], agenda.of(position))
     for position in _of(reading, TableKind.SELF_ASSESSMENT):
         lay_self_assessments(proposal, reading, position, agenda.of(position), people.territories)
     for position in _of(reading, TableKind.INDICATORS):

@@ -162,6 +162,11 @@ FIELDS: dict[TableKind, dict[str, Field]] = {
         "period": _must(Field(values.period, "period_invalid"), "Période"),
         "value": Field(values.measure, "value_invalid"),
     },
+    TableKind.THEMES: {
+        "theme": _must(TEXT, "Thème proposé"),
+        "choices": Field(values.count, "count_invalid"),
+    },
+    TableKind.NEEDS: {"topic": _must(NUMBER, "Besoin")},
     TableKind.SELF_ASSESSMENT: {"code": TEXT, "territory": TEXT, "wave": TEXT, "response": NUMBER},
 }
 """What each table may say, field by field; in a self-assessment every other field is an item of the questionnaire."""

@@ -102,6 +102,12 @@ def whole(cell: Cell) -> int:
     return _understood(found if isinstance(found, int) else None, cell)
 
 
+def count(cell: Cell) -> int:
+    """How many: a whole number, zero included."""
+    found = whole(cell)
+    return _understood(found if found >= 0 else None, cell)
+
+
 def period(cell: Cell) -> str:
     """« 2025-T1 » or « 2025 », from « T1 2025 », « 1er trimestre 2025 », « 2025-T1 », « Année 2025 » or 2025."""
     found = _PERIODS.fullmatch(fold(text(cell)))

@@ -23,6 +23,7 @@ HOLDS = {
     TableKind.PROBLEMS: "des difficultés et leur suivi",
     TableKind.SELF_ASSESSMENT: "un code et des réponses",
     TableKind.INDICATORS: "un indicateur et sa valeur",
+    TableKind.THEMES: "un thème proposé et le nombre de choix",
 }
 LIKE = {
     1.0: "« {text} » est un intitulé connu",

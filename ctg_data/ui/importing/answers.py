@@ -83,6 +83,12 @@ def _kind(about: str, answer: str, _: Known | None) -> Told:
     return f"Rencontre du {date.fromisoformat(about):%d/%m/%Y}", MeetingKind(answer).label
 
 
+def _moved(about: str, answer: str, _: Known | None) -> Told:
+    day = about if answer == NEW else answer
+    said = f"{'une autre rencontre, le' if answer == NEW else 'rencontre tenue le'} {date.fromisoformat(day):%d/%m/%Y}"
+    return f"Rencontre déplacée, prévue le {date.fromisoformat(about):%d/%m/%Y}", said
+
+
 def _row(
     what: str, table: str, new: str, name: Callable[[str], str] = sentence
 ) -> Callable[[str, str, Known | None], Told]:
@@ -118,6 +124,7 @@ WORDS: Mapping[str, Words] = {
     "unsigned": _unsigned,
     "expected_missing": _missing,
     "kind": _kind,
+    "moved": _moved,
     "person": _row("Personne", "person", "une nouvelle personne", str.title),
     "territory": _row("Territoire", "territory", "un nouveau territoire", str.title),
     "topic": _row("Sujet", "codev_topic", "un nouveau sujet"),

@@ -15,6 +15,7 @@ KINDS: dict[TableKind, str] = {
     TableKind.PROBLEMS: "Difficultés et leur suivi",
     TableKind.SELF_ASSESSMENT: "Auto-évaluations : une ligne par formulaire",
     TableKind.INDICATORS: "Valeurs d’indicateurs",
+    TableKind.THEMES: "Thèmes proposés au collectif et nombre de choix",
 }
 NOT_READ = "none"
 ITEMS = 20  # questions of a questionnaire that a column may hold

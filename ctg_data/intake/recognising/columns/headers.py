@@ -157,6 +157,10 @@ VALUES: Synonyms = {
     "period": "Période | Trimestre | Année | Date",
     "value": "Valeur | Valeurs | Résultat | Mesure",
 }
+CHOICES: Synonyms = {
+    "theme": "Thème proposé | Thèmes proposés | Proposition de thème | Propositions de thème",
+    "choices": "Nombre de choix | Nb de choix | Choix du collectif",
+}
 UNCOUNTED = (
     "Civilité | Civ. | M. / Mme | Total | Totaux | Nb de présences | Nombre de présences | Taux | Taux de présence | %"
     " | Durée | Durée de la réunion | Durée de participation | Duration | In-meeting duration"
@@ -195,4 +199,5 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(TableKind.SELF_ASSESSMENT, ANSWERS, (), frozenset()),
     Shape(TableKind.INDICATORS, VALUES, (frozenset({"indicator"}), frozenset({"value"})), frozenset({"value"})),
+    Shape(TableKind.THEMES, CHOICES, (frozenset({"theme"}), frozenset({"choices"})), frozenset({"choices"})),
 )
