@@ -2,11 +2,12 @@
 
     dashboard → pages → ui, store, charts, indicators, exports, workbooks
     cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
-    ui         → streamlit, imports, people, self_assessments, committee, own_indicators, entries, store, exports,
-                 charts, indicators …
+    ui         → streamlit, imports, people, network, self_assessments, committee, own_indicators, entries, store,
+                 exports, charts, indicators …
     imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
     people     → intake, store                a record corrected, two made one: planned, shown, written the same
     self_assessments → intake, store          campaigns planned on screen, questionnaires and their versions
+    network    → store                        networks, territories that join or leave, other names, notes
     committee  → indicators, charts, store    its targets, its sittings with the figures kept of each, its decisions
     own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives

@@ -47,6 +47,7 @@ WORDS: dict[str, Callable[[Any], str]] = {
     "name": "« {} »".format,
     "theme": "« {} »".format,
     "period": period_name,
+    "text": "« {} »".format,
     "date": lambda day: f"{DAY}{day_label(date.fromisoformat(str(day)))}",  # the history keeps a day as text
 }
 """The columns that tell a row from another, in the order in which they are said."""
@@ -54,6 +55,8 @@ WORDS: dict[str, Callable[[Any], str]] = {
 WORDS_OF = {
     "meeting": ("date",),  # its title is often that of the whole project
     "response": (),  # its code is somebody's
+    "territory_note": ("text",),
+    "decision": (),
     "codev_topic": ("title",),
     "questionnaire": ("title", "version"),
 }

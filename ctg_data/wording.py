@@ -56,6 +56,8 @@ COLUMNS = {
     "lever": "Levier",
     "code": "Code",
     "held_on": "Date",
+    "noted_on": "Notée le",
+    "siren": "SIREN",
     "name": "Nom",
     "expected": "Réponses attendues",
     "questionnaire_id": "Questionnaire",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ctg_data import store
 from ctg_data.charts import attendance, codev, problems, self_efficacy
 from ctg_data.indicators.attendance import attendance_figures, composition, shows_moments
 from ctg_data.indicators.codev import by_meeting_and_kind
@@ -11,12 +12,14 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
 from ctg_data.indicators.self_efficacy import campaigns
 from ctg_data.ui import frame
-from ctg_data.ui.data import load_counts
+from ctg_data.ui.data import load, load_counts
 from ctg_data.ui.figures import cards, chart, headlines, targets
-from ctg_data.ui.first_steps import stop_if_nothing_held
+from ctg_data.ui.first_steps import stop_if_nothing_held, stop_without_territory
+from ctg_data.ui.network import notes
 
 view = frame.current()
 stop_if_nothing_held(view)
+stop_without_territory(view)
 numbers = {name: number for number, name in load_counts(view.selection).names.items()}
 name = st.selectbox("Territoire de la fiche", list(numbers), key="fiche", bind="query-params", width=460)
 view = replace(view, selection=replace(view.selection, territories=(numbers[name],)), scope=name)
@@ -32,6 +35,7 @@ scale = headlines.scale(counts)
 aim = targets.aim("attendance_rate", view.selection)
 
 st.header(name, anchor=False)
+notes.show(load(view.selection, store.territory_notes)[0])
 cards.row(headlines.four(now, past), view.selection)
 chart.side_by_side(
     [

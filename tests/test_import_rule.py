@@ -69,6 +69,7 @@ ROOMS = {
     "ctg_data.workbooks": GROUND,
     "ctg_data.people": GROUND | {"ctg_data.intake", "ctg_data.store"},
     "ctg_data.self_assessments": GROUND | {"ctg_data.intake", "ctg_data.store"},
+    "ctg_data.network": GROUND | {"ctg_data.store"},
     "ctg_data.committee": GROUND | {"ctg_data.indicators", "ctg_data.charts", "ctg_data.store"},
     "ctg_data.own_indicators": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.indicators"},
     "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.workbooks"},

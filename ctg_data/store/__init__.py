@@ -32,8 +32,9 @@ from ctg_data.store.history import (
     sources,
 )
 from ctg_data.store.knowing import known
-from ctg_data.store.lists import belongings, networks, next_meeting, people, plan_of_meetings, problem_list, topic_list
+from ctg_data.store.lists import next_meeting, people, plan_of_meetings, problem_list, topic_list
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
+from ctg_data.store.network import belongings, known_network, meetings_served, networks, territory_notes
 from ctg_data.store.own_indicators import own_indicators, own_values
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import (
@@ -87,10 +88,12 @@ __all__ = [
     "import_number",
     "in_force",
     "known",
+    "known_network",
     "known_people",
     "meeting_content",
     "meetings",
     "meetings_changed",
+    "meetings_served",
     "members",
     "networks",
     "next_meeting",
@@ -114,6 +117,7 @@ __all__ = [
     "sources",
     "targets",
     "territories",
+    "territory_notes",
     "topic_list",
     "topics",
     "undo",

@@ -10,7 +10,6 @@ from ctg_data.access import Right, needs
 from ctg_data.selection import Selection
 from ctg_data.store.counting import (
     ATTENDANCE,
-    BELONGS,
     MEETING,
     MEMBERSHIP,
     PROBLEM,
@@ -29,26 +28,6 @@ from ctg_data.vocabulary import AttendanceStatus, MeetingStatus, Role
 PERSON = TABLES["person"].c
 IMPORT = TABLES["import"].c
 CHANGE = TABLES["import_change"].c
-
-
-@needs(Right.FIGURES)
-def networks(tx: Transaction) -> DataFrame:
-    """network_id, name: the oldest first, which stays the one that everybody opens on."""
-    network = TABLES["network"].c
-    return frame(tx, select(network.id.label("network_id"), network.name).order_by(network.id))
-
-
-@needs(Right.FIGURES)
-def belongings(tx: Transaction, selection: Selection) -> DataFrame:
-    """network_territory_id, territory_id, siren, territory, start_on, end_on: all those of the network, by name."""
-    place = (BELONGS.territory_id, TERRITORY.siren, TERRITORY.name.label("territory"))
-    query = (
-        select(BELONGS.id.label("network_territory_id"), *place, BELONGS.start_on, BELONGS.end_on)
-        .join_from(TABLES["network_territory"], TABLES["territory"])
-        .where(BELONGS.network_id == selection.network_id)
-        .order_by(TERRITORY.name, BELONGS.start_on)
-    )
-    return frame(tx, query)
 
 
 @needs(Right.NAMES)

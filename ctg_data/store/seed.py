@@ -76,6 +76,8 @@ def _aliases(
 def spellings(name: str) -> list[str]:
     """« CC du Ternois » as people write it: with its kind, in full, and without it."""
     kind, _, rest = name.partition(" ")
+    if kind not in FULL_FORMS:
+        return [name]
     short = next((rest.removeprefix(word) for word in LINKING_WORDS if rest.startswith(word)), rest)
     return [name, f"{FULL_FORMS[kind]} {rest}", f"{kind} {short}", rest, short]
 

@@ -22,6 +22,14 @@ def stop_if_nothing_held(view: View) -> None:
     st.stop()
 
 
+def stop_without_territory(view: View) -> None:
+    """Where no territory belongs to what is chosen, say what to widen or set, and stop the page."""
+    if len(load(view.selection, store.territories)[0]):
+        return
+    st.info("Aucun territoire n’appartient au réseau sur cette période : élargissez-la, ou voyez les Réglages.")
+    st.stop()
+
+
 def stop_if_empty(view: View, found: DataFrame, what: str, first: str) -> None:
     """Where the choice holds nothing, say what to widen, or without any filter what to do first, and stop the page."""
     if len(found):

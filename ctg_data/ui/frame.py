@@ -26,6 +26,7 @@ from ctg_data.vocabulary import MeetingKind
 Period = tuple[date, date]
 EVER = "Toute la période"
 FREE = "Dates libres"
+RENAMED = "renamed-network"
 TERRITORIES = ("territoire", "territoires")
 CONSTANT = (
     "Ne garde que les territoires qui ont fait partie du réseau pendant toute la période affichée et celle à laquelle "
@@ -109,6 +110,8 @@ def _network(networks: DataFrame) -> tuple[int, str]:
     names = dict(zip(networks["name"], networks["network_id"], strict=True))
     name = next(iter(names))
     if len(names) > 1:
+        if renamed := st.session_state.pop(RENAMED, ""):  # else its own choice would be unknown, and another opened
+            st.session_state["reseau"] = renamed
         name = st.selectbox(
             "Réseau", list(names), key="reseau", bind="query-params", persist_state="session", width=280
         )

@@ -97,7 +97,7 @@ MENU = {
             "settings.py",
             "reglages",
             "Réglages",
-            "Ce que le comité de pilotage fixe pour le réseau : les cibles des indicateurs.",
+            "Ce qui est fixé pour le réseau : cibles du comité de pilotage, territoires, noms et notes.",
             Right.WRITE,
             filtered=False,
         ),

@@ -1,0 +1,1 @@
+"""Networks and their territories, as plans: named, joined, left, written as people write them, noted."""
