@@ -18,8 +18,8 @@
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`
     intake     → calamine, pebble, rapidfuzz  reading → recognising → planning: bytes → plan; never the store
     models     → sqlmodel                     the tables; `migrations` their history, `reference` what a new store holds
-    counts, counted, plan, selection, perimeter, meeting_content, findings, vocabulary, naming, wording, folding,
-    typography, settings, access: read by all
+    counts, counted, completeness, plan, selection, perimeter, meeting_content, findings, vocabulary, naming, wording,
+    folding, typography, settings, access: read by all
 
 Text flows down; nothing reaches back up. `tests/test_import_rule.py` holds it.
 """

@@ -73,6 +73,7 @@ def _figure(row: dict[Any, Any], sirens: dict[int, str], indicator: Indicator) -
         "n": None if pd.isna(row["n"]) else int(row["n"]),
         "masked": bool(row["masked"]),
         "too_small": bool(row["too_small"]),
+        "provisional": bool(row["provisional"]),
     }
 
 

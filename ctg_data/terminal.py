@@ -119,7 +119,7 @@ def _value(row: dict[str, Any]) -> str:
         return "masqué"
     if row["value"] is None:
         return "effectif trop faible" if row["too_small"] else "sans objet"
-    return f"{row['value']:.3g} {row['unit']}".replace(".", ",")
+    return f"{row['value']:.3g} {row['unit']}{' (p)' * row['provisional']}".replace(".", ",")
 
 
 def _moment(instant: Any) -> str:

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from ctg_data.charts import attendance as charts
+from ctg_data.charts.provisional import marked
 from ctg_data.indicators.attendance import attendance_figures, composition, for_readers, shows_moments
+from ctg_data.indicators.provisional import waiting
 from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
 from ctg_data.ui.figures import cards, chart, headlines, targets
@@ -26,11 +28,12 @@ aim = targets.aim("attendance_rate", view.selection)
 
 cards.row([headlines.attendance(now, past), headlines.meetings(now), *secondary])
 st.header("Par rencontre", anchor=False)
-chart.show(charts.by_meeting(by_meeting, view.words, aim, pooled))
-chart.show(charts.composition(composition(counts), view.words, pooled))
+chart.show(marked(charts.by_meeting(by_meeting, view.words, aim, pooled), counts))
+chart.show(marked(charts.composition(composition(counts), view.words, pooled), counts))
 st.header("Par territoire", anchor=False)
-chart.show(charts.by_territory(by_territory, counts.names, view.words, aim))
-chart.show(charts.heat_map(by_both, counts.names, view.words))
+chart.show(marked(charts.by_territory(by_territory, counts.names, view.words, aim), counts))
+lacking = waiting(counts, "attendance_rate")
+chart.show(marked(charts.heat_map(by_both, counts.names, view.words, lacking), counts))
 if beside := headlines.beside(now):
     st.header("À côté du taux : opérateurs associés et formations", anchor=False)
     cards.row(beside)

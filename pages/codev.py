@@ -2,6 +2,7 @@
 
 from ctg_data import store
 from ctg_data.charts import codev as charts
+from ctg_data.charts.provisional import marked
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
 from ctg_data.indicators.figure import latest
 from ctg_data.ui import frame
@@ -28,9 +29,9 @@ cards.row(
         cards.of(latest(figures, "codev_presenters"), "Chacune comptée une fois, quel que soit le nombre de sujets."),
     ]
 )
-chart.show(charts.per_meeting(meetings, view.words))
+chart.show(marked(charts.per_meeting(meetings, view.words), counts))
 cumulative = charts.cumulative(meetings, view.words)
 places = charts.by_territory(codev_figures(counts, ("territory",)), counts.names, view.words)
-chart.side_by_side([cumulative, places], per_row=2)
-chart.show(charts.themes(by_theme(counts), view.words))
+chart.side_by_side([marked(each, counts) for each in (cumulative, places)], per_row=2)
+chart.show(marked(charts.themes(by_theme(counts), view.words), counts))
 listing.show(listing.topics(topics), "Les sujets", names=view.names)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.charts import problems as charts
+from ctg_data.charts.provisional import marked
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
 from ctg_data.ui import frame
@@ -42,11 +43,11 @@ cards.row(
     ],
     selection,
 )
-chart.show(charts.cohorts(by_cohort(chosen), scope), selection=selection)
-chart.show(charts.flow(by_status(chosen), scope), selection=selection)
+chart.show(marked(charts.cohorts(by_cohort(chosen), scope), counts), selection=selection)
+chart.show(marked(charts.flow(by_status(chosen), scope), counts), selection=selection)
 ages = charts.ages(open_since(chosen, date.today()), scope)
 places = charts.by_territory(problem_figures(counts, ("territory",)), counts.names, view.words)
-chart.side_by_side([ages, places], per_row=2, selection=selection)
+chart.side_by_side([marked(each, counts) for each in (ages, places)], per_row=2, selection=selection)
 st.caption(charts.CONTRIBUTION)
 told = problems if view.names else told_to_readers(problems, counts)
 listing.show(listing.problems(told), "Les difficultés", names=view.names)

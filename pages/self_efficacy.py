@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from ctg_data.charts import self_efficacy as charts
+from ctg_data.charts.provisional import marked
 from ctg_data.indicators.change import change_figures, latest_change
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.self_efficacy import asked_alike, campaigns, self_efficacy_figures
@@ -42,10 +43,11 @@ cards.row(
 )
 by_domain = {domain: self_efficacy_figures(network, domain=domain) for domain in Domain}
 domains = charts.domains(by_domain, names, scale, scope)
-chart.side_by_side([charts.campaigns(figures, names, scale, scope), domains], per_row=2, selection=whole)
-chart.show(charts.change(change, scope), selection=whole)
+every = (charts.campaigns(figures, names, scale, scope), domains)
+chart.side_by_side([marked(each, network) for each in every], per_row=2, selection=whole)
+chart.show(marked(charts.change(change, scope), network), selection=whole)
 by_territory = self_efficacy_figures(chosen, ("territory",))
-chart.show(charts.territories(by_territory, names, chosen.names, scale, view.words))
+chart.show(marked(charts.territories(by_territory, names, chosen.names, scale, view.words), network))
 with st.expander("Le détail statistique"):
     st.table(charts.means(figures, names), hide_index=True)
     for sentence in charts.tested(change):

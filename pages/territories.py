@@ -6,6 +6,7 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.charts import attendance, codev, problems, self_efficacy
+from ctg_data.charts.provisional import marked
 from ctg_data.indicators.attendance import attendance_figures, composition, shows_moments
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
@@ -37,14 +38,12 @@ aim = targets.aim("attendance_rate", view.selection)
 st.header(name, anchor=False)
 notes.show(load(view.selection, store.territory_notes)[0])
 cards.row(headlines.four(now, past), view.selection)
-chart.side_by_side(
-    [
-        attendance.by_meeting(by_meeting, view.words, aim, pooled),
-        attendance.composition(composition(counts), view.words, pooled),
-        codev.per_meeting(by_meeting_and_kind(counts), view.words),
-        self_efficacy.campaigns(now.figures, rounds, scale, view.words),
-    ],
-    per_row=2,
-    selection=view.selection,
+drawn = (
+    attendance.by_meeting(by_meeting, view.words, aim, pooled),
+    attendance.composition(composition(counts), view.words, pooled),
+    codev.per_meeting(by_meeting_and_kind(counts), view.words),
+    self_efficacy.campaigns(now.figures, rounds, scale, view.words),
 )
-chart.show(problems.flow(by_status(counts), view.words, masked), selection=view.selection)
+chart.side_by_side([marked(each, counts) for each in drawn], per_row=2, selection=view.selection)
+flow = problems.flow(by_status(counts), view.words, masked)
+chart.show(marked(flow, counts), selection=view.selection)

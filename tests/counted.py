@@ -5,10 +5,12 @@ from datetime import date
 import pandas as pd
 
 from ctg_data.counts import Counts
+from ctg_data.selection import LAST_DAY
 
 HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES = 1, 2, 3
 MARCH, JUNE, TRAINING, PLANNED = 11, 12, 13, 14
 DEPART, LATER, LAST = 21, 22, 23
+TODAY = date(2025, 9, 30)
 DAYS = {MARCH: date(2025, 3, 18), JUNE: date(2025, 6, 17), TRAINING: date(2025, 4, 1), PLANNED: date(2025, 12, 9)}
 INTEGERS = {
     "territory_id", "meeting_id", "people", "topics", "problems", "campaign_id", "questionnaire_id", "expected", "items"
@@ -16,9 +18,10 @@ INTEGERS = {
 
 COLUMNS = {
     "territories": ("territory_id", "siren", "name"),
-    "meetings": ("meeting_id", "date", "kind", "status"),
+    "meetings": ("meeting_id", "date", "kind", "status", "sheet"),
     "attendance": ("meeting_id", "date", "kind", "territory_id", "role", "status", "invited", "people"),
     "members": ("territory_id", "role", "people"),
+    "expecting": ("territory_id", "start_on", "end_on"),
     "topics": ("meeting_id", "date", "territory_id", "kind", "theme", "status", "retreatment", "topics"),
     "presenters": ("territory_id", "people"),
     "problems": ("territory_id", "status", "identified_on", "overcome_on", "problems"),
@@ -43,10 +46,15 @@ CAMPAIGNS = (
 )
 
 
-def counts(**rows):
-    """Counts where each subject not given is empty, save the three territories and the four meetings."""
+def counts(today=TODAY, end=LAST_DAY, **rows):
+    """Counts where each subject not given is empty, save the three territories and the four meetings.
+
+    A meeting held has its sheet unless told otherwise.
+    """
     given = {"territories": TERRITORIES, "meetings": MEETINGS} | rows
-    return Counts(**{subject: frame(subject, given.get(subject, ())) for subject in COLUMNS})
+    given["meetings"] = [(*row, row[3] == "held")[:5] for row in given["meetings"]]
+    tables = {subject: frame(subject, given.get(subject, ())) for subject in COLUMNS}
+    return Counts(**tables, today=today, end=end)
 
 
 def frame(subject, rows):

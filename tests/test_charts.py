@@ -352,3 +352,11 @@ def test_names_beside_marks_at_the_top_stay_in_the_drawing():
     figure = to_plotly(Chart("top", Form.LINES, "Un", "Deux", ("T1",), top, low=0, high=10))
 
     assert max(annotation.y for annotation in figure.layout.annotations) <= 10
+
+
+def test_a_category_whose_figures_are_provisional_says_so_in_the_table_and_in_the_words():
+    chart = Chart(
+        "k", Form.BARS, "Titre", "", ("T1", "T2"), (Series("", (1, 2), ("1", "2"), "#000"),), provisional=(False, True)
+    )
+
+    assert (list(table(chart)["Libellé"]), "T2 (p) 2" in alternative(chart)) == (["T1", "T2 (p)"], True)

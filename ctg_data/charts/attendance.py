@@ -1,12 +1,14 @@
 """Who came, as charts: rates with their counts, people where rates would mislead."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pandas import DataFrame
 
-from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.description import SIGN, Chart, Form, Series
 from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, share, short_day
 from ctg_data.charts.territories import Names, drawn
+from ctg_data.completeness import Lack
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.indicators.targets import Aim
@@ -51,6 +53,7 @@ def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: b
         100,
         _aims(met, aim),
         notes=notes,
+        provisional=tuple(f.provisional for f in met),
     )
 
 
@@ -75,20 +78,32 @@ def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None =
         100,
         _aims(known, aim),
         notes=(*((FEW,) if any(f.too_small for f in known) else ()), *others),
+        provisional=tuple(f.provisional for f in known),
     )
 
 
-def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
-    """Meeting × territory: counts in every cell, a shade only from five people expected."""
+def heat_map(figures: DataFrame, names: Names, scope: str, lacking: DataFrame | None = None) -> Chart:
+    """Meeting × territory: counts in every cell, a shade only from five people expected.
+
+    `lacking` are the gaps of attendance: sheets not received, territories missing in them.
+    """
     known = [figure for figure in listed(figures, "attendance_rate") if figure.day]
-    days = sorted({figure.day for figure in known if figure.day})
+    gone = _missing(lacking)
+    days = sorted({figure.day for figure in known if figure.day} | {day for _, day in gone})
     subtitle = f"Présents / attendus, par rencontre et territoire – {scope}"
     title = "Présents sur attendus, rencontre par rencontre"
     if not any(figure.n for figure in known):
         return Chart("attendance_heat_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
     names, others = drawn(names, known, THOSE)
     at = {(figure.territory, figure.day): figure for figure in known}
-    rows = tuple(heat_row(name, [at.get((territory, day)) for day in days]) for territory, name in names.items())
+    rows = tuple(
+        heat_row(
+            name,
+            [at.get((place, day)) for day in days],
+            [gone.get((None, day)) or gone.get((place, day)) for day in days],
+        )
+        for place, name in names.items()
+    )
     few = any(figure.too_small for figure in known)
     return Chart(
         "attendance_heat_map",
@@ -100,7 +115,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str) -> Chart:
         "%",
         0,
         100,
-        notes=(*((UNSHADED,) if few else ()), *others),
+        notes=(*((UNSHADED,) if few else ()), *((TO_RECEIVE,) if gone else ()), *others),
     )
 
 
@@ -122,6 +137,8 @@ def composition(table: DataFrame, scope: str, pooled: bool = False) -> Chart:
 
 UNSHADED = f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit."
 THOSE = "ceux où le plus de personnes sont attendues"
+NOT_RECEIVED, NOT_IN_IT = "à recevoir", "à compléter"
+TO_RECEIVE = "Case en tirets : feuille non reçue (« à recevoir »), ou reçue sans ce territoire (« à compléter »)."
 NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
 POOLED = (
     "Moins de 3 chargés de coopération dans ce choix : leur présence se lit sur la période, sans détail par rencontre."
@@ -131,7 +148,17 @@ POOLED = (
 def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure]) -> Chart:
     top = max(figure.denominator or 0 for figure in met)
     return Chart(
-        key, Form.STACKED_BARS, title, subtitle, days, people_series(met), "personnes", 0, top * 1.15, notes=(FEW,)
+        key,
+        Form.STACKED_BARS,
+        title,
+        subtitle,
+        days,
+        people_series(met),
+        "personnes",
+        0,
+        top * 1.15,
+        notes=(FEW,),
+        provisional=tuple(figure.provisional for figure in met),
     )
 
 
@@ -145,16 +172,28 @@ def people_series(met: Iterable[Figure]) -> tuple[Series, ...]:
     )
 
 
-def heat_row(name: str, cells: Sequence[Figure | None]) -> Series:
-    """The cells of one territory: counts, and a value only where there is a rate."""
-    values = tuple(cell.value if cell else None for cell in cells)
-    return Series(name, values, tuple(_cell(cell) for cell in cells), BLUE)
+def _missing(lacking: DataFrame | None) -> dict[tuple[int | None, date], str]:
+    """What stands in the cells of what is not received, by territory (None: all) and day."""
+    if lacking is None:
+        return {}
+    wide = lacking[lacking["lack"].isin([Lack.PAST, Lack.SHEET])]
+    own = lacking[lacking["lack"] == Lack.TERRITORY]
+    cells: dict[tuple[int | None, date], str] = {(None, day): NOT_RECEIVED for day in wide["date"]}
+    return cells | dict.fromkeys(zip(own["territory_id"], own["date"], strict=True), NOT_IN_IT)
+
+
+def heat_row(name: str, cells: Sequence[Figure | None], missing: Sequence[str | None] = ()) -> Series:
+    """The cells of one territory: counts, a value only where there is a rate, what is `missing` said in its place."""
+    gone = missing or (None,) * len(cells)
+    values = tuple(None if why or cell is None else cell.value for cell, why in zip(cells, gone, strict=True))
+    labels = tuple(why or _cell(cell) for cell, why in zip(cells, gone, strict=True))
+    return Series(name, values, labels, BLUE, missing=tuple(at for at, why in enumerate(gone) if why))
 
 
 def _cell(figure: Figure | None) -> str:
     if figure is None or not figure.n:
         return "" if figure is None else "–"
-    return MASKED if figure.masked else out_of(figure.numerator or 0, figure.denominator)
+    return MASKED if figure.masked else out_of(figure.numerator or 0, figure.denominator) + SIGN * figure.provisional
 
 
 def _status(status: AttendanceStatus, people: list[float]) -> Series:

@@ -42,11 +42,11 @@ def wrapped(texts: tuple[str, ...] | list[str]) -> list[str]:
     return ["<br>".join(textwrap.wrap(text, CATEGORY_WIDTH)) for text in texts]
 
 
-_DAY = re.compile(r"^(\d\d/\d\d)/(\d\d)$")
+_DAY = re.compile(r"^(\d\d/\d\d)/(\d\d)\b")
 
 
 def under(chart: Chart) -> list[str]:
     """The categories under the axis, the narrower the more there are."""
     width = max(5, min(CATEGORY_WIDTH, 30 // max(1, len(chart.categories))))
-    short = [_DAY.sub(r"\1 20\2", text) if width < len(text) else text for text in chart.categories]
+    short = [_DAY.sub(r"\1 20\2", text) if width < len(text) else text for text in chart.shown]
     return ["<br>".join(textwrap.wrap(text, width, break_long_words=False)) for text in short]

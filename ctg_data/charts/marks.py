@@ -42,7 +42,7 @@ def _bars(figure: go.Figure, chart: Chart) -> None:
 def _horizontal_bars(figure: go.Figure, chart: Chart) -> None:
     for series in chart.series:
         figure.add_bar(
-            y=wrapped(chart.categories),
+            y=wrapped(chart.shown),
             x=_numbers(series),
             text=[label.replace("\n", " · ") for label in series.labels],
             orientation="h",
@@ -92,7 +92,7 @@ def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
 
 def _stacked_horizontal_bars(figure: go.Figure, chart: Chart) -> None:
     for series in chart.series:
-        figure.add_bar(y=wrapped(chart.categories), x=series.values, orientation="h", **_segment(series))
+        figure.add_bar(y=wrapped(chart.shown), x=series.values, orientation="h", **_segment(series))
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=NAME_GAP)
     graduate(figure.update_xaxes, chart)
@@ -167,9 +167,17 @@ def _heat_map(figure: go.Figure, chart: Chart) -> None:
             dark = value is not None and value > DARK * (chart.high or 0)
             ink = PAPER if dark else BLACK
             figure.add_annotation(x=column, y=name, text=_line(label), showarrow=False, font={"color": ink})
+    for row, series in enumerate(chart.series):
+        for place in series.missing:
+            figure.add_shape(type="rect", **_around(place, row), line=_DASHED, fillcolor=PAPER, layer="between")
     figure.update_yaxes(autorange="reversed", showgrid=False)
 
 
+def _around(column: int, row: int) -> dict[str, float]:
+    return {"x0": column - 0.47, "x1": column + 0.47, "y0": row - 0.44, "y1": row + 0.44}
+
+
+_DASHED = {"dash": "dash", "color": INK, "width": 1}
 _FLAT = ((0.0, NO_RATE), (1.0, NO_RATE))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pandas import DataFrame
 
 from ctg_data.charts.attendance import FEW, NO_SHEET, THOSE, UNSHADED, heat_row, people_series
-from ctg_data.charts.description import Chart, Form
+from ctg_data.charts.description import SIGN, Chart, Form
 from ctg_data.charts.numbers import (
     count_change,
     counted,
@@ -15,6 +15,7 @@ from ctg_data.charts.numbers import (
     people_change,
     share,
 )
+from ctg_data.charts.provisional import NEWS
 from ctg_data.charts.self_efficacy import directions
 from ctg_data.charts.territories import Names, drawn
 from ctg_data.indicators.change import Change
@@ -61,7 +62,8 @@ def news(
     told = ["" if last else since or _attendance(rate), _topics(topics, before)]
     told += [_problems(latest(figures, "problems_overcome")), _felt(moved)]
     summed = " ; ".join(part for part in told if part)
-    said = [last, f"{sentence(period)} : {summed}" if summed else ""]
+    doubt = ", chiffres provisoires" if any(latest(figures, key).provisional for key in NEWS[bool(last) :]) else ""
+    said = [last, f"{sentence(period)}{doubt} : {summed}" if summed else ""]
     nothing = f"{sentence(period)} : aucune présence, aucun sujet et aucune difficulté enregistrés pour ce choix"
     return ". ".join([part for part in said if part] or [nothing]) + "."
 
@@ -80,7 +82,7 @@ def _last_meeting(meetings: tuple[Figure, ...]) -> str:
     (earlier, _), (last, when) = held[-2:]
     came = f"{counted(last.numerator or 0, 'présent', 'présents')} sur {decimal(last.denominator or 0)}"
     was = f"{decimal(earlier.numerator or 0)} sur {decimal(earlier.denominator or 0)}"
-    doubt = ", chiffre provisoire" if last.low is not None else ""
+    doubt = ", chiffre provisoire" if last.provisional else ""
     return f"{came} à la dernière rencontre, le {day(when)}{doubt} ({was} à la précédente)"
 
 
@@ -105,10 +107,22 @@ def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Ch
         return Chart(key, Form.STACKED_BARS, name, subtitle, empty=NO_SHEET)
     quarters = tuple(quarter_label(figure.period) for figure in figures)
     notes = (FEW,) if any(figure.too_small for figure in figures) else ()
-    title = f"{name} : {out_of(*pooled)}"
+    provisional = tuple(figure.provisional for figure in figures)
+    title = f"{name} : {out_of(*pooled)}{SIGN * any(provisional)}"
     people = people_series(figures)
     return Chart(
-        key, Form.STACKED_BARS, title, subtitle, quarters, people, "personnes", 0, top, notes=notes, named=False
+        key,
+        Form.STACKED_BARS,
+        title,
+        subtitle,
+        quarters,
+        people,
+        "personnes",
+        0,
+        top,
+        notes=notes,
+        named=False,
+        provisional=provisional,
     )
 
 

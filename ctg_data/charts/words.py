@@ -23,7 +23,7 @@ def table(chart: Chart) -> DataFrame:
     columns = {series.name or chart.unit or "Valeur": _cells(chart, series) for series in chart.series}
     if any_target(chart):
         columns["Cible"] = [NOTHING if aim is None else valued(chart, aim) for aim in chart.targets]
-    return DataFrame({"Libellé": list(map(one_line, chart.categories)), **columns})
+    return DataFrame({"Libellé": list(map(one_line, chart.shown)), **columns})
 
 
 def any_target(chart: Chart) -> bool:
@@ -65,7 +65,7 @@ def _parts(chart: Chart) -> tuple[str, str]:
 
 
 def _told(chart: Chart, series: Series) -> str:
-    cells = zip(chart.categories, _cells(chart, series), strict=True)
+    cells = zip(chart.shown, _cells(chart, series), strict=True)
     said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in cells if cell != NOTHING)
     return f"{series.name} : {said}" if series.name and said else said
 
@@ -74,7 +74,7 @@ def _aimed(chart: Chart) -> str:
     """« Cible 80 % », or that of each category where they differ."""
     if len(set(chart.targets)) == 1:
         return f"Cible {valued(chart, chart.targets[0] or 0)}"
-    aims = zip(chart.categories, chart.targets, strict=True)
+    aims = zip(chart.shown, chart.targets, strict=True)
     told = (f"{one_line(category)} {valued(chart, aim)}" for category, aim in aims if aim is not None)
     return f"Cible : {' ; '.join(told)}"
 

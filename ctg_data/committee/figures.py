@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_data.counts import Counts
-from ctg_data.indicators.attendance import FEWEST_TO_FOLLOW
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.figures import figures
-from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.masking import FEWEST_TO_FOLLOW, mask_members
 
 ATTENDANCE, SELF_EFFICACY = "attendance_rate", "self_efficacy_median"
 HEADLINES = (

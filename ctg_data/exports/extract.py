@@ -107,6 +107,8 @@ def _columns(chart: Chart) -> Iterator[Column]:
     yield _categories(chart)
     for series in chart.series:
         yield from _of_series(chart, series)
+    if any(chart.provisional):
+        yield Column("Provisoire", tuple("oui" if mark else "non" for mark in chart.provisional))
     if any_target(chart):
         yield Column(_with_unit("Cible", chart.unit), chart.targets, chart.unit)
 

@@ -5,7 +5,8 @@ from pandas import DataFrame
 
 from ctg_data.counted import COUNTED, Counted
 from ctg_data.counts import Counts
-from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.masking import FEWEST_TO_FOLLOW, mask_members
+from ctg_data.indicators.provisional import with_provisional
 from ctg_data.indicators.shape import (
     FEWEST,
     cells,
@@ -20,7 +21,6 @@ from ctg_data.indicators.shape import (
 )
 from ctg_data.vocabulary import AttendanceStatus, MeetingKind, MeetingStatus, Role
 
-FEWEST_TO_FOLLOW = 3  # a reader sees a territory of one or two CCT pooled over the period only
 _RATES = {
     "attendance_rate": ("attendance_rate", "attendance_rate_excluding_excused", "structures_represented"),
     "operator_attendance_rate": ("operator_attendance_rate",),
@@ -40,7 +40,8 @@ def attendance_figures(counts: Counts, by: tuple[str, ...] = (), remote_is_prese
     """The rates of presence with their counts; bounds while marks are unknown; no percentage under `FEWEST`."""
     sums = {first: _sums(counts, by, COUNTED[first]) for first in _RATES}
     frames = [_rate(sums[first], key, remote_is_present) for first, keys in _RATES.items() for key in keys]
-    return pd.concat([*frames, _unknown(sums["attendance_rate"])], ignore_index=True)
+    full = pd.concat([*frames, _unknown(sums["attendance_rate"])], ignore_index=True)
+    return with_provisional(full, counts, by)
 
 
 def meeting_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
@@ -54,7 +55,7 @@ def meeting_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
         with_period(planned.assign(value=held, planned=1)), cells(counts, by, planned), by, ("value", "planned")
     )
     full = table.assign(numerator=table["value"], denominator=table["planned"], n=table["planned"])
-    return shaped(full, "meetings_held")
+    return with_provisional(shaped(full, "meetings_held"), counts, by)
 
 
 def composition(counts: Counts, kind: MeetingKind = MeetingKind.QUARTERLY) -> DataFrame:

@@ -8,7 +8,7 @@ from pandas import DataFrame
 from ctg_data.counts import Counts
 from ctg_data.indicators import statistics
 from ctg_data.indicators.masking import Cell, Mask, by_cell, cell_of, mask_scores
-from ctg_data.indicators.self_efficacy import WHOLE, Campaign, Row, campaigns, masks, places
+from ctg_data.indicators.self_efficacy import WHOLE, Campaign, Row, campaigns, masks, places, while_open
 from ctg_data.indicators.shape import FEWEST, shaped
 
 
@@ -56,7 +56,7 @@ def change_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
             known = {"value": median(moved), "numerator": _up(moved), "n": len(moved)} if moved else {}
             rows.append(last.placed | {"territory_id": territory, "masked": not moved} | known)
     frame = DataFrame(rows) if rows else DataFrame({"value": []})
-    return shaped(frame.assign(denominator=frame.get("n")), "self_efficacy_change")
+    return while_open(shaped(frame.assign(denominator=frame.get("n")), "self_efficacy_change"), counts)
 
 
 def latest_change(counts: Counts) -> Change | None:

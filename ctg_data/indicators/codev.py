@@ -6,6 +6,7 @@ from pandas import DataFrame, Series
 from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.provisional import with_provisional
 from ctg_data.indicators.shape import cells, of_territories, shaped, summed, with_period, within
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind
 
@@ -19,7 +20,7 @@ def codev_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     ]
     if set(by) <= {"territory"}:
         frames.append(_presenters(counts, by))
-    return pd.concat(frames, ignore_index=True)
+    return with_provisional(pd.concat(frames, ignore_index=True), counts, by)
 
 
 def meetings_worked(counts: Counts) -> DataFrame:

@@ -31,6 +31,7 @@ class Figure:
     n: int | None = None
     masked: bool = False
     too_small: bool = False
+    provisional: bool = False
 
 
 def listed(figures: DataFrame, key: str) -> tuple[Figure, ...]:

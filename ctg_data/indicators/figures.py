@@ -3,7 +3,8 @@
 A figure is a row of
 `key` (str), `territory_id` (Int64, missing: the whole selection), `meeting_id` (Int64, missing: not one meeting),
 `date` (object, the meeting's or campaign's day, or None), `period` (str, « 2025-T1 », or "" for the whole selection),
-`value`, `numerator`, `denominator`, `low`, `high` (Float64), `n` (Int64), `masked`, `too_small` (bool).
+`value`, `numerator`, `denominator`, `low`, `high` (Float64), `n` (Int64), `masked`, `too_small`,
+`provisional` (bool).
 What is masked holds no number at all: value, numerator, denominator, low, high and n are missing.
 A rate is a percentage from 0 to 100. Self-efficacy has a row per campaign, whatever the grain.
 """

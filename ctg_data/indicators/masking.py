@@ -11,6 +11,8 @@ from ctg_data.counts import Counts
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.vocabulary import Role
 
+FEWEST_TO_FOLLOW = 3  # a reader sees a territory of one or two CCT pooled over the period only
+
 Cell: TypeAlias = int | None  # a territory; None holds those who did not say theirs
 Scores: TypeAlias = Mapping[str, tuple[float, ...]]  # by domain
 

@@ -8,6 +8,7 @@ from pandas import DataFrame, Series
 from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
+from ctg_data.indicators.provisional import with_provisional
 from ctg_data.indicators.shape import FEWEST, cells, of_statuses, per_status, shaped, share, summed, with_period, within
 from ctg_data.selection import following
 from ctg_data.vocabulary import ProblemStatus
@@ -26,7 +27,8 @@ def problem_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
     grid = cells(counts, by, problems, "identified_on")
     table = summed(per_status(problems, ProblemStatus, "problems"), grid, by, map(str, ProblemStatus))
     table = table.assign(masked=_masked(table, counts, by))
-    return pd.concat([*_counted(table), _rate(table), _delays(table, problems, grid, by)], ignore_index=True)
+    full = pd.concat([*_counted(table), _rate(table), _delays(table, problems, grid, by)], ignore_index=True)
+    return with_provisional(full, counts, by)
 
 
 def by_cohort(counts: Counts) -> DataFrame:

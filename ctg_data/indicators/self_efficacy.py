@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
-from pandas import DataFrame
+from pandas import DataFrame, Series
 
 from ctg_data.counts import Counts
 from ctg_data.indicators import statistics
@@ -90,7 +90,14 @@ def self_efficacy_figures(counts: Counts, by: tuple[str, ...] = (), domain: str 
     """Per campaign, the median between the quartiles and the mean between its t bounds; nothing by meeting."""
     rows = [] if "meeting" in by else list(_rows(counts, by, domain))
     frame = DataFrame(rows) if rows else DataFrame({"key": [], "value": []})
-    return pd.concat([shaped(frame[frame["key"] == key].drop(columns="key"), key) for key in _KEYS], ignore_index=True)
+    full = pd.concat([shaped(frame[frame["key"] == key].drop(columns="key"), key) for key in _KEYS], ignore_index=True)
+    return while_open(full, counts)
+
+
+def while_open(figures: DataFrame, counts: Counts) -> DataFrame:
+    """The figures of campaigns, provisional until the day of theirs is past: answers may still come."""
+    to_come = Series([isinstance(day, date) and day >= counts.today for day in figures["date"]], dtype=bool)
+    return figures.assign(provisional=to_come & ~figures["masked"])
 
 
 def _rows(counts: Counts, by: tuple[str, ...], domain: str) -> Iterator[Row]:

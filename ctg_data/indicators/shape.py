@@ -28,6 +28,7 @@ COLUMNS = (
     "n",
     "masked",
     "too_small",
+    "provisional",
 )
 NUMBERS = ("value", "numerator", "denominator", "low", "high", "n")
 # Read once: a figure and the words that say why it is hidden never know two different thresholds.
@@ -40,6 +41,7 @@ _TYPES = {
     "n": "Int64",
     "masked": "bool",
     "too_small": "bool",
+    "provisional": "bool",
 } | dict.fromkeys(("value", "numerator", "denominator", "low", "high"), "Float64")
 
 
@@ -103,7 +105,7 @@ def share(numerator: Series, denominator: Series) -> Series:
 
 def shaped(frame: DataFrame, key: str) -> DataFrame:
     """The columns of a figure, what is not there being missing; what is masked holds no number."""
-    absent: dict[str, Any] = {"masked": False, "too_small": False, "period": "", "date": None}
+    absent: dict[str, Any] = {"masked": False, "too_small": False, "provisional": False, "period": "", "date": None}
     absent |= {column: pd.NA for column in (*NUMBERS, "territory_id", "meeting_id") if column not in frame}
     full = frame.assign(key=key, **{column: value for column, value in absent.items() if column not in frame})
     full = full[list(COLUMNS)].astype(_TYPES | {"date": object})

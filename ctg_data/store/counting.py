@@ -10,6 +10,8 @@ from sqlalchemy import (
     FromClause,
     Integer,
     and_,
+    case,
+    exists,
     func,
     literal,
     null,
@@ -26,6 +28,7 @@ from ctg_data.selection import Selection
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
 from ctg_data.store.topics import retreatments
+from ctg_data.vocabulary import Role
 
 MEETING = TABLES["meeting"].c
 ATTENDANCE = TABLES["attendance"].c
@@ -51,11 +54,14 @@ def counts(tx: Transaction, selection: Selection) -> Counts:
         meetings=meetings(tx, selection),
         attendance=attendance(tx, selection),
         members=members(tx, selection),
+        expecting=expecting(tx, selection),
         topics=topics(tx, selection),
         presenters=presenters(tx, selection),
         problems=problems(tx, selection),
         campaigns=campaigns(tx, selection),
         scores=scores(tx, selection),
+        today=date.today(),
+        end=selection.end,
     )
 
 
@@ -75,8 +81,9 @@ def territories(tx: Transaction, selection: Selection) -> DataFrame:
 
 @needs(Right.FIGURES)
 def meetings(tx: Transaction, selection: Selection) -> DataFrame:
-    """meeting_id, date, kind, status: of the period and the kinds, by date."""
-    columns = (MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, MEETING.status)
+    """meeting_id, date, kind, status, sheet (whether a CCT is marked): of the period and the kinds, by date."""
+    marked = exists().where(ATTENDANCE.meeting_id == MEETING.id, ATTENDANCE.role == Role.CCT.value)
+    columns = (MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, MEETING.status, marked.label("sheet"))
     return frame(tx, select(*columns).where(of_selection(selection)).order_by(MEETING.date, MEETING.id))
 
 
@@ -134,6 +141,24 @@ def members(tx: Transaction, selection: Selection) -> DataFrame:
         tx,
         union_all(each.group_by(BELONGS.territory_id, MEMBERSHIP.role), whole.group_by(MEMBERSHIP.role)),
     )
+
+
+@needs(Right.FIGURES)
+def expecting(tx: Transaction, selection: Selection) -> DataFrame:
+    """territory_id, start_on, end_on: when a territory both belongs to the network and has a CCT."""
+    same = and_(MEMBERSHIP.network_id == BELONGS.network_id, MEMBERSHIP.territory_id == BELONGS.territory_id)
+    start = case((MEMBERSHIP.start_on > BELONGS.start_on, MEMBERSHIP.start_on), else_=BELONGS.start_on)
+    left_first = or_(MEMBERSHIP.end_on.is_(None), MEMBERSHIP.end_on > BELONGS.end_on)
+    end = case((left_first, BELONGS.end_on), else_=MEMBERSHIP.end_on)
+    query = (
+        select(BELONGS.territory_id, start.label("start_on"), end.label("end_on"))
+        .select_from(TABLES["network_territory"].join(TABLES["membership"], same))
+        .where(BELONGS.network_id == selection.network_id, MEMBERSHIP.role == Role.CCT.value)
+        .where(*(overlaps(dated, selection.start, selection.end) for dated in (BELONGS, MEMBERSHIP)))
+        .where(*chosen(BELONGS.territory_id, selection))
+        .distinct()
+    )
+    return frame(tx, query)
 
 
 @needs(Right.FIGURES)

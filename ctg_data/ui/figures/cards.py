@@ -5,12 +5,14 @@ from typing import Literal
 
 import streamlit as st
 
+from ctg_data.charts import provisional
 from ctg_data.charts.numbers import SPACE, written
 from ctg_data.indicators.declarations import INDICATORS, Indicator
 from ctg_data.indicators.figure import Figure
 from ctg_data.indicators.targets import Judged
 from ctg_data.selection import Selection
 from ctg_data.ui import frame
+from ctg_data.ui.data import load_counts
 from ctg_data.ui.figures import targets
 from ctg_data.ui.sources import counted
 
@@ -44,11 +46,13 @@ def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
     return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
 
 
-def show(card: Card, selection: Selection, judged: Judged | None = None) -> None:
-    """Draw the card, what became of its target if it has one, and the way to the rows that it counts."""
+def show(card: Card, selection: Selection, judged: Judged | None = None, awaited: str = "") -> None:
+    """Draw the card, what it waits for, what became of its target if it has one, and the way to the rows it counts."""
     key = f"card-{card.indicator.key}"
     with st.container(border=True, height="stretch", gap="small", key=key):
         _said(card)
+        if awaited:
+            st.caption(awaited)
         if judged:
             targets.show(judged, selection)
         with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
@@ -76,9 +80,10 @@ def row(cards: list[Card], selection: Selection | None = None) -> None:
     """Draw the cards of a selection (that of the page unless told) side by side, or stacked on a narrow screen."""
     chosen = selection or frame.current().selection
     judged = targets.judged([card.indicator for card in cards], chosen)
+    counts = load_counts(chosen)
     for column, card in zip(st.columns(len(cards)), cards, strict=True):
         with column:
-            show(card, chosen, judged.get(card.indicator.key))
+            show(card, chosen, judged.get(card.indicator.key), provisional.said(counts, card.indicator.key))
 
 
 def definition(indicator: Indicator) -> None:

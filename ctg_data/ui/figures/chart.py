@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ctg_data.charts.description import Chart
+from ctg_data.charts.description import Chart, indicator_of
 from ctg_data.charts.draw import height_of, to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.declarations import INDICATORS
@@ -15,17 +15,6 @@ from ctg_data.ui.french import PLOTLY
 from ctg_data.ui.sources import counted
 
 FITTING = 5  # the categories that stand side by side on a phone
-COUNTED = {
-    "attendance_composition": "unknown_marks",
-    "attendance": "attendance_rate",
-    "panel": "attendance_rate",
-    "codev": "codev_topics_processed",
-    "problem_ages": "problems_open",
-    "problem": "problems_overcome",
-    "self_efficacy_change": "self_efficacy_change",
-    "self_efficacy": "self_efficacy_median",
-}
-"""The indicator whose rows a chart draws, by how its key begins."""
 CONFIG = {**PLOTLY, "displaylogo": False, "scrollZoom": False, "modeBarButtons": [["toImage"]]}
 
 
@@ -66,7 +55,7 @@ def _draw(chart: Chart, selection: Selection | None, height: int | None) -> None
     )
     for note in chart.notes:
         st.caption(note)
-    indicator = next((INDICATORS[key] for start, key in COUNTED.items() if chart.key.startswith(start)), None)
+    indicator = INDICATORS.get(indicator_of(chart))
     with st.expander("Voir les chiffres"):
         st.table(table(chart), hide_index=True)
         if indicator:

@@ -54,16 +54,32 @@ RULES = {
         f"**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de {FEWEST} chargés "
         "de coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
     ),
+    "Chiffres provisoires": (
+        "**Quand.** Un chiffre est provisoire, marqué (p) sur les graphiques, tant qu’il peut encore changer sans "
+        "qu’on se soit trompé ; la raison est toujours dite. Il devient définitif de lui-même quand tout est reçu.",
+        "**Présence.** Une rencontre dont la date est passée sans feuille, un territoire attendu sans aucune présence "
+        "connue dans une feuille reçue, une présence non renseignée. À une formation, tous ne sont pas attendus : "
+        "seules comptent la feuille et les présences non renseignées.",
+        "**Sujets CODEV.** Une feuille non reçue, ou un sujet resté « proposé » après sa rencontre.",
+        "**Difficultés.** Une feuille non reçue, qui peut en apporter ; celles qui sont sans suivi ne rendent rien "
+        "provisoire, elles se lisent toujours à côté.",
+        "**Sentiment d’efficacité.** Jusqu’au jour de la campagne compris ; ensuite, des réponses en moins que prévu "
+        "se lisent dans le nombre de réponses.",
+        "**Période en cours.** Une année ou un trimestre où une rencontre est encore à venir. « Toute la période » n’a "
+        "pas de fin : elle ne l’attend pas.",
+        "**Territoires d’un ou deux chargés de coopération.** Ce qui manque à leurs présences n’est pas dit, puisqu’il "
+        "désignerait quelqu’un ; une feuille qui ne les nomme pas l’est.",
+    ),
     "Cibles": (
         "**Sans cible fixée**, aucun jugement et aucune couleur. Une cible vaut pour un indicateur, un territoire ou "
-        "tout le réseau, et une période ; elle se fixe dans les Réglages.",
+        "tout le réseau, et une période ; elle se fixe dans les Réglages.",
         "**Atteint** : la valeur affichée vaut la cible, ou mieux. **À surveiller** : elle la manque de "
         f"{WATCH_POINTS} points au plus pour un taux, de {WATCH_SHARE} % de la cible au plus pour les autres chiffres. "
         "**Non atteint** : au-delà.",
         f"**Non évaluable** : chiffre masqué, moins de {FEWEST} personnes, rien à compter, présences à renseigner qui "
         "laissent les deux bornes du taux dire deux choses, ou nombre dont la période n’est pas finie. Ce statut est "
         "le même quelle que soit la valeur cachée.",
-        "**Laquelle s’applique** : celle du territoire, à défaut celle du réseau, la plus récente de la période ; le "
+        "**Laquelle s’applique** : celle du territoire, à défaut celle du réseau, la plus récente de la période ; le "
         "chiffre jugé est celui des jours de la cible. Une cible du réseau vaut pour chaque territoire quand le "
         "chiffre ne dépend pas de sa taille (taux, scores, délais). Un nombre qui s’additionne (sujets, difficultés, "
         "rencontres) n’est jugé qu’au lieu de sa cible et quand toute la période de celle-ci est affichée.",
