@@ -12,7 +12,7 @@
     own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
-    exports    → xlsxwriter, kaleido, charts  a chart or a list as the file that leaves the screen
+    exports    → pptx, xlsxwriter, kaleido, charts    a chart, a list or a whole kit as the file that leaves the screen
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`

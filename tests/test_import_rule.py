@@ -21,6 +21,7 @@ LIBRARIES = {
     "openpyxl": {"ctg_data.workbooks"},
     "typst": {"ctg_data.workbooks"},
     "xlsxwriter": {"ctg_data.exports"},
+    "pptx": {"ctg_data.exports"},
     "kaleido": {"ctg_data.exports"},
     "choreographer": {"ctg_data.exports"},
     "scipy": {"ctg_data.indicators"},

@@ -1,0 +1,121 @@
+"""The slides of a deck that are words: its cover, the news, what comes next, the definitions."""
+
+from collections.abc import Iterator, Sequence
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.shapes.placeholder import SlidePlaceholder
+from pptx.slide import Slide
+
+from ctg_data.charts.numbers import day
+from ctg_data.exports.deck.shapes import title, words, write
+from ctg_data.exports.deck.stage import Stage
+from ctg_data.exports.deck.text import POINT, Box, Line, clean, fitted, height_of
+from ctg_data.exports.extract import Definition
+from ctg_data.exports.kit import Headline, Kit
+
+PER_ROW = 4
+GAP = 18 * POINT
+NEWS_SIZES, VALUE_SIZES, LABEL_SIZES = (26, 22, 18, 16), (44, 36, 28, 22, 18), (18, 16, 14, 12)
+STEP_SIZE, DEFINITION_SIZE, NOTE_SIZE = 20, 14, 12
+
+
+def cover(stage: Stage, kit: Kit) -> None:
+    """Title, network, period, scope and date of the data."""
+    slide = stage.open_cover()
+    title(slide, kit.title)
+    told = [kit.network, f"{kit.period} – {kit.scope}", f"Données du {day(kit.dated)}"]
+    lines = [Line(clean(part), size) for part, size in zip(told, (24, 20, 16), strict=True) if part]
+    for holder in slide.placeholders:
+        if holder.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
+            write(holder, lines)
+
+
+def news(stage: Stage, kit: Kit) -> None:
+    """The period in a sentence, then its headline figures, four to a slide."""
+    rows = [kit.headlines[start : start + PER_ROW] for start in range(0, len(kit.headlines), PER_ROW)] or [()]
+    for place, row in enumerate(rows, 1):
+        slide = stage.open(counted_title("L’essentiel", place, len(rows)))
+        body = stage.body
+        said = fitted(kit.news, body.top(body.height // 3), NEWS_SIZES)
+        words(slide, "Phrase de la période", body.top(body.height // 3), [said])
+        for cell, headline in zip(_cells(body, len(row)), row, strict=True):
+            words(slide, "Chiffre clé", cell, list(_figure(headline, cell.width)))
+        foot = body.under(body.height - 60 * POINT)
+        if kit.notes:
+            words(slide, "À savoir", foot, [fitted(" ".join(kit.notes), foot, (14, NOTE_SIZE))], "b")
+        notes(slide, [kit.news, *kit.notes])
+        stage.close(slide)
+
+
+def next_steps(stage: Stage, kit: Kit) -> None:
+    """What comes next, a line each."""
+    lines = [Line(clean(step), STEP_SIZE, before=8) for step in kit.next_steps]
+    pages = list(paged([[line] for line in lines], stage.body))
+    for place, page in enumerate(pages, 1):
+        slide = stage.open(counted_title("Prochaines étapes", place, len(pages)), write_in=True)
+        write(_content(slide), page)
+        stage.close(slide)
+
+
+def annex(stage: Stage, definitions: Sequence[Definition]) -> None:
+    """Each definition once, as many slides as it takes."""
+    told = dict.fromkeys(definitions)
+    blocks = [
+        [Line(clean(label), DEFINITION_SIZE + 2, bold=True, before=8), Line(clean(said), DEFINITION_SIZE)]
+        for label, said in told
+    ]
+    pages = list(paged(blocks, stage.body))
+    for place, page in enumerate(pages, 1):
+        slide = stage.open(counted_title("Annexe : définitions", place, len(pages)))
+        words(slide, "Définitions", stage.body, page)
+        stage.close(slide)
+
+
+def paged(blocks: Sequence[Sequence[Line]], box: Box) -> Iterator[list[Line]]:
+    """The blocks page after page, none of them parted; one too high for a page is cut."""
+    page: list[Line] = []
+    for block in blocks:
+        whole = list(block) if height_of(block, box.width) <= box.height else _cut(block, box)
+        if page and height_of([*page, *whole], box.width) > box.height:
+            yield page
+            page = []
+        page += whole
+    if page:
+        yield page
+
+
+def counted_title(words: str, place: int, whole: int) -> str:
+    """« Annexe : définitions (2/3) », or the words alone."""
+    return words if whole == 1 else f"{words} ({place}/{whole})"
+
+
+def notes(slide: Slide, told: Sequence[str]) -> None:
+    """What the person who speaks has under the eyes, a paragraph each."""
+    holder = slide.notes_slide.notes_placeholder
+    if holder is not None:
+        write(holder, [Line(clean(part)) for part in told if part])
+
+
+def _cut(block: Sequence[Line], box: Box) -> list[Line]:
+    *head, last = block
+    room = Box(0, 0, box.width, max(box.height - height_of(head, box.width), last.size * 2 * POINT))
+    return [*head, fitted(last.text, room, (last.size,))]
+
+
+def _cells(body: Box, number: int) -> Iterator[Box]:
+    lower = body.under(body.height // 3 + GAP)
+    for place in range(number):
+        width = (lower.width - GAP * (number - 1)) // number
+        yield Box(lower.x + place * (width + GAP), lower.y, width, lower.height - 72 * POINT)
+
+
+def _figure(headline: Headline, width: int) -> Iterator[Line]:
+    row = Box(0, 0, width, 50 * POINT)
+    yield fitted(headline.label, row, LABEL_SIZES, bold=True)
+    yield fitted(headline.value, row, VALUE_SIZES, bold=True)
+    for said in filter(None, (headline.counts, headline.change, headline.target)):
+        yield fitted(said, row, LABEL_SIZES)
+
+
+def _content(slide: Slide) -> SlidePlaceholder:
+    return next(holder for holder in slide.placeholders if holder.placeholder_format.idx)
