@@ -15,6 +15,27 @@ from ctg_data.selection import LAST_DAY
 
 
 @dataclass(frozen=True)
+class Guard:
+    """What keeps the figures of presence from telling a reader one or two people's, meeting by meeting.
+
+    marked: meeting_id, date, kind, role, territory_id, people, shared (those who serve another territory too) – who
+        was invited to the meetings held in the period and marked, of the whole network whatever is chosen
+    start, end: the days looked at; chosen: the territories, none meaning all; today: no year to come is over
+    """
+
+    marked: DataFrame
+    start: date
+    end: date
+    today: date
+    chosen: frozenset[int] = frozenset()
+
+    def holds(self, year: int) -> bool:
+        """Whether the year is over and looked at from its first day to its last."""
+        last = date(year, 12, 31)
+        return self.start <= date(year, 1, 1) and last <= self.end and last < self.today
+
+
+@dataclass(frozen=True)
 class Counts:
     """The frames, with their columns.
 
@@ -32,6 +53,7 @@ class Counts:
     scores: campaign_id, territory_id (or missing: not said), respondent, domain (or "": the whole questionnaire),
         score (mean of the items answered), items — never filtered by territory or period: masking needs the whole grid
     today, end: the day of the count, and the last one of the period: what is past is due, what is not is to come
+    guard: what is kept from a reader; None for who reads names
     """
 
     territories: DataFrame
@@ -46,6 +68,7 @@ class Counts:
     scores: DataFrame
     today: date
     end: date = LAST_DAY
+    guard: Guard | None = None
 
     @cached_property
     def gaps(self) -> DataFrame:

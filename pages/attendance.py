@@ -4,7 +4,7 @@ import streamlit as st
 
 from ctg_data.charts import attendance as charts
 from ctg_data.charts.provisional import marked
-from ctg_data.indicators.attendance import attendance_figures, composition, for_readers, shows_moments
+from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.provisional import waiting
 from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
@@ -18,18 +18,15 @@ counts = load_counts(view.selection)
 now = headlines.period(view.period, counts)
 past = headlines.before(view)
 by_meeting = attendance_figures(counts, ("meeting",))
-pooled = not view.names and not shows_moments(counts)
 by_territory = attendance_figures(counts, ("territory",))
 by_both = attendance_figures(counts, ("meeting", "territory"))
-if not view.names:
-    by_both = for_readers(by_both, counts)
 secondary = [headlines.rate(key, now) for key in ("attendance_rate_excluding_excused", "structures_represented")]
 aim = targets.aim("attendance_rate", view.selection)
 
 cards.row([headlines.attendance(now, past), headlines.meetings(now), *secondary])
 st.header("Par rencontre", anchor=False)
-chart.show(marked(charts.by_meeting(by_meeting, view.words, aim, pooled), counts))
-chart.show(marked(charts.composition(composition(counts), view.words, pooled), counts))
+chart.show(marked(charts.by_meeting(by_meeting, view.words, aim), counts))
+chart.show(marked(charts.composition(composition(counts), view.words), counts))
 st.header("Par territoire", anchor=False)
 chart.show(marked(charts.by_territory(by_territory, counts.names, view.words, aim), counts))
 lacking = waiting(counts, "attendance_rate")

@@ -5,7 +5,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.charts.overview import news, territory_charts
 from ctg_data.charts.provisional import marked, of_the_news
-from ctg_data.indicators.attendance import attendance_figures, for_readers
+from ctg_data.indicators.attendance import attendance_figures
 from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.declarations import ADHESION, EFFICACY
 from ctg_data.indicators.figure import latest, listed
@@ -24,8 +24,6 @@ counts = load_counts(view.selection)
 now = headlines.period(view.period, counts)
 past = headlines.before(view)
 by_quarter, by_meeting = (attendance_figures(counts, by) for by in (("territory", "period"), ("meeting",)))
-if not view.names:
-    by_quarter, by_meeting = (for_readers(table, counts) for table in (by_quarter, by_meeting))
 unanswered = latest(now.figures, "problems_without_follow_up")
 
 with st.container(key="news"):

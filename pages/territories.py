@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.charts import attendance, codev, problems, self_efficacy
 from ctg_data.charts.provisional import marked
-from ctg_data.indicators.attendance import attendance_figures, composition, shows_moments
+from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
@@ -29,7 +29,6 @@ counts = load_counts(view.selection)
 now = headlines.period(view.period, counts)
 past = headlines.before(view)
 by_meeting = attendance_figures(counts, ("meeting",))
-pooled = not view.names and not shows_moments(counts)
 masked = latest(now.figures, "problems_identified").masked
 rounds = [campaign.name for campaign in campaigns(counts)]
 scale = headlines.scale(counts)
@@ -39,8 +38,8 @@ st.header(name, anchor=False)
 notes.show(load(view.selection, store.territory_notes)[0])
 cards.row(headlines.four(now, past), view.selection)
 drawn = (
-    attendance.by_meeting(by_meeting, view.words, aim, pooled),
-    attendance.composition(composition(counts), view.words, pooled),
+    attendance.by_meeting(by_meeting, view.words, aim),
+    attendance.composition(composition(counts), view.words),
     codev.per_meeting(by_meeting_and_kind(counts), view.words),
     self_efficacy.campaigns(now.figures, rounds, scale, view.words),
 )

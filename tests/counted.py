@@ -1,10 +1,11 @@
 """Counts as the store would give them, from the few rows a test speaks of."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from ctg_data.counts import Counts
+from ctg_data.counts import Counts, Guard
 from ctg_data.selection import LAST_DAY
 
 HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES = 1, 2, 3
@@ -26,6 +27,7 @@ COLUMNS = {
     "presenters": ("territory_id", "people"),
     "problems": ("territory_id", "status", "identified_on", "overcome_on", "problems"),
     "campaigns": ("campaign_id", "name", "held_on", "questionnaire_id", "scale_min", "scale_max", "expected"),
+    "marked": ("meeting_id", "date", "kind", "role", "territory_id", "people", "shared"),
     "scores": ("campaign_id", "territory_id", "respondent", "domain", "score", "items"),
 }
 
@@ -53,7 +55,7 @@ def counts(today=TODAY, end=LAST_DAY, **rows):
     """
     given = {"territories": TERRITORIES, "meetings": MEETINGS} | rows
     given["meetings"] = [(*row, row[3] == "held")[:5] for row in given["meetings"]]
-    tables = {subject: frame(subject, given.get(subject, ())) for subject in COLUMNS}
+    tables = {subject: frame(subject, given.get(subject, ())) for subject in COLUMNS if subject != "marked"}
     return Counts(**tables, today=today, end=end)
 
 
@@ -99,3 +101,16 @@ def figure(table, key, **where):
         rows = rows[rows[column].isna()] if value is None else rows[rows[column] == value]
     (row,) = rows.to_dict("records")
     return row
+
+
+def as_read(held, start=date(2025, 1, 1), end=date(2025, 12, 31), *, today=date(2025, 12, 31), shared=(), chosen=()):
+    """The counts as a reader has them, guarded by all the marks given; `shared` says how many serve another place.
+
+    `shared` is ((meeting, territory), people), …
+    """
+    known = held.attendance["territory_id"].notna() & held.attendance["invited"].astype(bool)
+    marked = held.attendance[known & (held.attendance["status"] != "unknown")]
+    marked = marked.groupby(["meeting_id", "date", "kind", "role", "territory_id"], as_index=False)[["people"]].sum()
+    places = zip(marked["meeting_id"], marked["territory_id"], strict=True)
+    serving = marked.assign(shared=[dict(shared).get(place, 0) for place in places])
+    return replace(held, guard=Guard(serving, start, end, today, frozenset(chosen)))

@@ -3,20 +3,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctg_data.indicators.attendance import attendance_figures, composition, for_readers, meeting_figures
+from ctg_data.indicators.attendance import attendance_figures, composition, meeting_figures
 from ctg_data.indicators.figures import COLUMNS, figures
 from tests.counted import (
-    DEUX_BAIES,
     HAUT_PAYS,
     JUNE,
     MARCH,
     PLANNED,
-    SEPT_VALLEES,
     TRAINING,
     counts,
     figure,
     marks,
-    people,
 )
 
 
@@ -147,22 +144,6 @@ def test_the_composition_of_a_meeting_holds_its_unknown_marks():
     assert table.set_index("meeting_id").loc[MARCH, ["present", "absent", "unknown"]].tolist() == [2, 0, 3]
 
 
-def test_a_reader_sees_a_territory_of_two_cct_over_the_period_only():
-    held = counts(attendance=[row for t in (1, 2, 3) for row in marks(MARCH, t, "present", 4)], members=people(4, 5, 2))
-
-    seen = for_readers(attendance_figures(held, by=("meeting", "territory")), held)
-
-    assert SEPT_VALLEES not in set(seen["territory_id"])
-
-
-def test_the_small_territory_cannot_be_had_by_subtraction_either():
-    held = counts(attendance=[row for t in (1, 2, 3) for row in marks(MARCH, t, "present", 4)], members=people(4, 5, 2))
-
-    seen = for_readers(attendance_figures(held, by=("meeting", "territory")), held)
-
-    assert set(seen["territory_id"]) == {DEUX_BAIES}
-
-
 def test_every_figure_has_the_columns_of_the_contract():
     assert tuple(figures(counts()).columns) == COLUMNS
 
@@ -190,13 +171,3 @@ def test_a_rate_stays_between_its_bounds(rows):
     table = attendance_figures(network(*(marks(*row) for row in rows)), by=("meeting",)).query("low.notna()")
 
     assert ((table["low"] <= table["value"] + 1e-9) & (table["value"] <= table["high"] + 1e-9)).all()
-
-
-def test_a_choice_of_one_small_territory_gives_a_reader_no_moment_either():
-    alone = counts(
-        territories=[(SEPT_VALLEES, "200044030", "CC des 7 Vallées")],
-        attendance=marks(MARCH, SEPT_VALLEES, "present", 2),
-        members=people(6, 6, 2),
-    )
-
-    assert for_readers(attendance_figures(alone, ("meeting",)), alone).empty

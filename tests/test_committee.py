@@ -25,6 +25,7 @@ from tests.counted import (
     MARCH,
     SEPT_VALLEES,
     answers,
+    as_read,
     counts,
     marks,
     people,
@@ -41,7 +42,7 @@ TODAY = date(2026, 6, 30)
 
 def kept_of(indicator, territory=None, **rows):
     """The one figure kept of these counts at this place."""
-    (found,) = [each for each in shown_to_readers(counts(**rows)) if each.place == (indicator, territory)]
+    (found,) = [each for each in shown_to_readers(as_read(counts(**rows))) if each.place == (indicator, territory)]
     return found
 
 
@@ -73,7 +74,7 @@ def test_under_five_expected_only_the_counts_are_kept():
 def test_the_attendance_of_one_or_two_people_is_not_followed_from_a_sitting_to_the_next():
     came = [*marks(MARCH, SEPT_VALLEES, "present", 1), *marks(JUNE, HAUT_PAYS, "present", 6)]
 
-    kept = shown_to_readers(counts(attendance=came, members=people(6, 5, 1)))
+    kept = shown_to_readers(as_read(counts(attendance=came, members=people(6, 5, 1))))
 
     assert {each.territory for each in kept if each.indicator == RATE and each.masked} == {DEUX_BAIES, SEPT_VALLEES}
 
@@ -102,7 +103,7 @@ def test_masked_answers_are_kept_masked_without_a_number():
 def test_each_headline_is_kept_for_the_network_and_each_territory():
     rows = {"topics": [topic(MARCH, HAUT_PAYS)], "campaigns": CAMPAIGNS[:1], "scores": answers(DEPART, 1, [1, 2])}
 
-    places = {each.place for each in shown_to_readers(counts(**rows, members=people(5, 5, 5)))}
+    places = {each.place for each in shown_to_readers(as_read(counts(**rows, members=people(5, 5, 5))))}
 
     assert places == {(key, place) for key in HEADLINES for place in (None, HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES)}
 

@@ -6,10 +6,11 @@ from datetime import date
 from pandas import DataFrame
 
 from ctg_data.charts.description import SIGN, Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, counted, day, decimal, mark, out_of, share, short_day
+from ctg_data.charts.numbers import counted, day, decimal, mark, out_of, share, short_day
 from ctg_data.charts.territories import Names, drawn
 from ctg_data.completeness import Lack
 from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.masking import FEWEST_TO_FOLLOW
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.indicators.targets import Aim
 from ctg_data.vocabulary import AttendanceStatus
@@ -19,19 +20,17 @@ MEASURE = "Chargés de coopération présents parmi les attendus"
 FEW = f"Moins de {FEWEST} personnes attendues : les effectifs, sans pourcentage."
 
 
-def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: bool = False) -> Chart:
-    """The rate of each meeting with what was aimed at, or people alone where no meeting has five people expected.
-
-    `pooled` says that the moments of so few people are not shown to the viewer.
-    """
-    met = [figure for figure in listed(figures, "attendance_rate") if figure.n]
+def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None) -> Chart:
+    """The rate of each meeting with what was aimed at, or people alone where no meeting has five people expected."""
+    every = listed(figures, "attendance_rate")
+    met, unseen = [figure for figure in every if figure.n], any(figure.masked for figure in every)
     subtitle = f"{MEASURE}, par rencontre – {scope}"
-    if pooled or not met:
-        why = POOLED if pooled else NO_SHEET
+    if not met:
+        why = POOLED if unseen else NO_SHEET
         return Chart("attendance_by_meeting", Form.BARS, "Présence par rencontre", subtitle, empty=why)
     days = tuple(short_day(figure.day) for figure in met if figure.day)
     if all(figure.too_small for figure in met):
-        return _people("attendance_by_meeting", _latest_title(met), subtitle, days, met)
+        return _people("attendance_by_meeting", _latest_title(met), subtitle, days, met, unseen)
     rate = Series(
         "Présence",
         tuple(f.value for f in met),
@@ -40,7 +39,7 @@ def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: b
         lows=tuple(f.low for f in met),
         highs=tuple(f.high for f in met),
     )
-    notes = (*((FEW,) if any(f.too_small for f in met) else ()), *map(_bounded, filter(_doubtful, met)))
+    notes = (*hints(met, unseen), *map(_bounded, filter(_doubtful, met)))
     return Chart(
         "attendance_by_meeting",
         Form.BARS,
@@ -59,7 +58,7 @@ def by_meeting(figures: DataFrame, scope: str, aim: Aim | None = None, pooled: b
 
 def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None = None) -> Chart:
     """The pooled rate of each territory over the period, with what is aimed at there."""
-    every = [figure for figure in listed(figures, "attendance_rate") if figure.n and figure.territory]
+    every = [f for f in listed(figures, "attendance_rate") if f.territory and (f.n or f.masked)]
     names, others = drawn(names, every, THOSE)
     known = [figure for figure in every if figure.territory in names]
     subtitle = f"{MEASURE}, rencontres de la période réunies – {scope}"
@@ -77,7 +76,7 @@ def by_territory(figures: DataFrame, names: Names, scope: str, aim: Aim | None =
         0,
         100,
         _aims(known, aim),
-        notes=(*((FEW,) if any(f.too_small for f in known) else ()), *others),
+        notes=(*hints(known, any(f.masked for f in known)), *others),
         provisional=tuple(f.provisional for f in known),
     )
 
@@ -92,7 +91,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str, lacking: DataFrame | 
     days = sorted({figure.day for figure in known if figure.day} | {day for _, day in gone})
     subtitle = f"Présents / attendus, par rencontre et territoire – {scope}"
     title = "Présents sur attendus, rencontre par rencontre"
-    if not any(figure.n for figure in known):
+    if not any(figure.n or figure.masked for figure in known):
         return Chart("attendance_heat_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
     names, others = drawn(names, known, THOSE)
     at = {(figure.territory, figure.day): figure for figure in known}
@@ -104,7 +103,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str, lacking: DataFrame | 
         )
         for place, name in names.items()
     )
-    few = any(figure.too_small for figure in known)
+    few, unseen = any(figure.too_small for figure in known), any(figure.masked for figure in known)
     return Chart(
         "attendance_heat_map",
         Form.HEAT_MAP,
@@ -115,12 +114,14 @@ def heat_map(figures: DataFrame, names: Names, scope: str, lacking: DataFrame | 
         "%",
         0,
         100,
-        notes=(*((UNSHADED,) if few else ()), *((TO_RECEIVE,) if gone else ()), *others),
+        notes=(*((UNSHADED,) if few else ()), *((TO_RECEIVE,) if gone else ()), *hints((), unseen), *others),
     )
 
 
-def composition(table: DataFrame, scope: str, pooled: bool = False) -> Chart:
+def composition(table: DataFrame, scope: str) -> Chart:
     """The people invited to each meeting, by status, unknown marks included."""
+    unseen = bool(table["masked"].any())
+    table = table[~table["masked"]]
     days = tuple(map(short_day, table["date"]))
     shown = [status for status in AttendanceStatus if table[str(status)].sum()]
     series = tuple(_status(status, [float(number) for number in table[str(status)]]) for status in shown)
@@ -129,10 +130,11 @@ def composition(table: DataFrame, scope: str, pooled: bool = False) -> Chart:
         f"{counted(unknown, 'présence', 'présences')} à renseigner" if unknown else "Toutes les présences renseignées"
     )
     subtitle = f"Chargés de coopération invités, par rencontre et statut – {scope}"
-    if pooled or not series:
-        why = POOLED if pooled else NO_SHEET
+    if not series:
+        why = POOLED if unseen else NO_SHEET
         return Chart("attendance_composition", Form.STACKED_BARS, "Présences par statut", subtitle, empty=why)
-    return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes")
+    notes = hints((), unseen)
+    return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes", notes=notes)
 
 
 UNSHADED = f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit."
@@ -140,12 +142,14 @@ THOSE = "ceux où le plus de personnes sont attendues"
 NOT_RECEIVED, NOT_IN_IT = "à recevoir", "à compléter"
 TO_RECEIVE = "Case en tirets : feuille non reçue (« à recevoir »), ou reçue sans ce territoire (« à compléter »)."
 NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
+UNSEEN = "masqué"
 POOLED = (
-    "Moins de 3 chargés de coopération dans ce choix : leur présence se lit sur la période, sans détail par rencontre."
+    f"Masqué : moins de {FEWEST_TO_FOLLOW} personnes à une rencontre, ou ce qui les ferait deviner. Leur présence se "
+    "lit par année civile terminée."
 )
 
 
-def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure]) -> Chart:
+def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure], unseen: bool) -> Chart:
     top = max(figure.denominator or 0 for figure in met)
     return Chart(
         key,
@@ -157,9 +161,14 @@ def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Seq
         "personnes",
         0,
         top * 1.15,
-        notes=(FEW,),
+        notes=hints(met, unseen),
         provisional=tuple(figure.provisional for figure in met),
     )
+
+
+def hints(met: Iterable[Figure], unseen: bool) -> tuple[str, ...]:
+    """What is said under a chart of few people, and of those whom the viewer is not shown."""
+    return (*((FEW,) if any(f.too_small for f in met) else ()), *((POOLED,) if unseen else ()))
 
 
 def people_series(met: Iterable[Figure]) -> tuple[Series, ...]:
@@ -191,9 +200,11 @@ def heat_row(name: str, cells: Sequence[Figure | None], missing: Sequence[str | 
 
 
 def _cell(figure: Figure | None) -> str:
-    if figure is None or not figure.n:
-        return "" if figure is None else "–"
-    return MASKED if figure.masked else out_of(figure.numerator or 0, figure.denominator) + SIGN * figure.provisional
+    if figure is None:
+        return ""
+    if figure.masked:
+        return UNSEEN
+    return out_of(figure.numerator or 0, figure.denominator) + SIGN * figure.provisional if figure.n else "–"
 
 
 def _status(status: AttendanceStatus, people: list[float]) -> Series:
@@ -217,6 +228,8 @@ def _spread_title(known: Sequence[Figure]) -> str:
 
 
 def _beside(figure: Figure) -> str:
+    if figure.masked:
+        return UNSEEN
     return mark(figure) if figure.value is None or "\n" in mark(figure) else f"{mark(figure)}\n{share(figure.value)}"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pandas import DataFrame
 
-from ctg_data.charts.attendance import FEW, NO_SHEET, THOSE, UNSHADED, heat_row, people_series
+from ctg_data.charts.attendance import NO_SHEET, POOLED, THOSE, UNSHADED, heat_row, hints, people_series
 from ctg_data.charts.description import SIGN, Chart, Form
 from ctg_data.charts.numbers import (
     count_change,
@@ -77,7 +77,7 @@ def _moved_rate(rate: Figure, before: Before) -> str:
 def _last_meeting(meetings: tuple[Figure, ...]) -> str:
     """« 13 présents sur 17 à la dernière rencontre, le 17 novembre 2026 (14 sur 17 à la précédente) »."""
     held = [(figure, figure.day) for figure in meetings if figure.n and figure.day]
-    if len(held) < 2:
+    if len(held) < 2 or any(figure.masked for figure in meetings):
         return ""
     (earlier, _), (last, when) = held[-2:]
     came = f"{counted(last.numerator or 0, 'présent', 'présents')} sur {decimal(last.denominator or 0)}"
@@ -89,13 +89,14 @@ def _last_meeting(meetings: tuple[Figure, ...]) -> str:
 def _map(rates: tuple[Figure, ...], names: Names, scope: str) -> Chart:
     """Territory × quarter in one chart, where small ones would be too many to compare."""
     title, subtitle = "Présence, territoire par territoire", f"Présents / attendus, par trimestre – {scope}"
-    if not any(figure.n for figure in rates):
+    if not any(figure.n or figure.masked for figure in rates):
         return Chart("panel_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
     names, others = drawn(names, rates, THOSE)
     periods = sorted({figure.period for figure in rates})
     at = {(figure.territory, figure.period): figure for figure in rates}
     rows = tuple(heat_row(name, [at.get((place, period)) for period in periods]) for place, name in names.items())
-    notes = (*((UNSHADED,) if any(figure.too_small for figure in rates) else ()), *others)
+    few, unseen = any(figure.too_small for figure in rates), any(figure.masked for figure in rates)
+    notes = (*((UNSHADED,) if few else ()), *hints((), unseen), *others)
     quarters = tuple(map(quarter_label, periods))
     return Chart("panel_map", Form.HEAT_MAP, title, subtitle, quarters, rows, "%", 0, 100, notes=notes)
 
@@ -103,11 +104,11 @@ def _map(rates: tuple[Figure, ...], names: Names, scope: str) -> Chart:
 def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Chart:
     key, subtitle = f"panel_{name}", f"Présents (foncé) et autres attendus (clair), {scope.replace('Toute', 'toute')}"
     pooled = sum(figure.numerator or 0 for figure in figures), sum(figure.denominator or 0 for figure in figures)
+    unseen, figures = any(figure.masked for figure in figures), tuple(f for f in figures if not f.masked)
     if not pooled[1]:
-        return Chart(key, Form.STACKED_BARS, name, subtitle, empty=NO_SHEET)
+        return Chart(key, Form.STACKED_BARS, name, subtitle, empty=POOLED if unseen else NO_SHEET)
     quarters = tuple(quarter_label(figure.period) for figure in figures)
-    notes = (FEW,) if any(figure.too_small for figure in figures) else ()
-    provisional = tuple(figure.provisional for figure in figures)
+    notes, provisional = hints(figures, unseen), tuple(figure.provisional for figure in figures)
     title = f"{name} : {out_of(*pooled)}{SIGN * any(provisional)}"
     people = people_series(figures)
     return Chart(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.figures import figures
-from ctg_data.indicators.masking import FEWEST_TO_FOLLOW, mask_members
+from ctg_data.indicators.following import hidden
 
 ATTENDANCE, SELF_EFFICACY = "attendance_rate", "self_efficacy_median"
 HEADLINES = (
@@ -48,12 +49,15 @@ def shown_to_readers(counts: Counts) -> tuple[Kept, ...]:
     """The headlines of the whole network, then of each territory; a campaign is the last one of the period.
 
     Sittings follow one another: the attendance of one or two CCT, which a reader sees pooled only, is not kept.
+    Raises `ValueError` on counts that are not those of `counts_for_readers`.
     """
+    if counts.guard is None:
+        raise ValueError("the figures kept are those that readers are shown")
     whole = figures(counts)
     each = figures(counts, ("territory",)) if counts.names else whole
     places: tuple[int | None, ...] = (None, *counts.names)
     kept = [_last(listed(each if place else whole, key), place) for key in HEADLINES for place in places]
-    not_followed = mask_members(counts, FEWEST_TO_FOLLOW).hidden
+    not_followed = {place for each in hidden(counts, COUNTED[ATTENDANCE]) for place in each.territories}
     return tuple(
         Kept(figure.indicator, figure.territory, masked=True)
         if figure.indicator == ATTENDANCE and figure.territory in not_followed

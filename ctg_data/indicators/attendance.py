@@ -5,7 +5,7 @@ from pandas import DataFrame
 
 from ctg_data.counted import COUNTED, Counted
 from ctg_data.counts import Counts
-from ctg_data.indicators.masking import FEWEST_TO_FOLLOW, mask_members
+from ctg_data.indicators.following import hidden, masked
 from ctg_data.indicators.provisional import with_provisional
 from ctg_data.indicators.shape import (
     FEWEST,
@@ -27,6 +27,10 @@ _RATES = {
     "training_attendance_rate": ("training_attendance_rate",),
 }
 """The rates of the same people at the same meetings, whose marks are summed once."""
+_INVITED = {
+    MeetingKind.QUARTERLY: COUNTED["attendance_rate"],
+    MeetingKind.TRAINING: COUNTED["training_attendance_rate"],
+}
 
 
 def held_meetings(counts: Counts, kind: MeetingKind | None = None) -> DataFrame:
@@ -37,7 +41,10 @@ def held_meetings(counts: Counts, kind: MeetingKind | None = None) -> DataFrame:
 
 
 def attendance_figures(counts: Counts, by: tuple[str, ...] = (), remote_is_present: bool = False) -> DataFrame:
-    """The rates of presence with their counts; bounds while marks are unknown; no percentage under `FEWEST`."""
+    """The rates of presence with their counts; bounds while marks are unknown; no percentage under `FEWEST`.
+
+    What a reader is not shown is masked (see `following`).
+    """
     sums = {first: _sums(counts, by, COUNTED[first]) for first in _RATES}
     frames = [_rate(sums[first], key, remote_is_present) for first, keys in _RATES.items() for key in keys]
     full = pd.concat([*frames, _unknown(sums["attendance_rate"])], ignore_index=True)
@@ -59,27 +66,19 @@ def meeting_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
 
 
 def composition(counts: Counts, kind: MeetingKind = MeetingKind.QUARTERLY) -> DataFrame:
-    """The CCT invited to each meeting held, by status: meeting_id, date, one column of people per status."""
+    """The CCT invited to each meeting held, by status: meeting_id, date, one column of people per status, masked.
+
+    What is masked holds nobody.
+    """
     meetings = held_meetings(counts, kind)[["meeting_id", "date"]]
     marks = of_territories(counts.attendance, ())
     marks = marks[(marks["role"] == Role.CCT) & marks["invited"].astype(bool)]
     table = marks.pivot_table(index="meeting_id", columns="status", values="people", aggfunc="sum", fill_value=0)
     table = table.reindex(columns=[str(status) for status in AttendanceStatus], fill_value=0)
-    return meetings.merge(table.reset_index(), on="meeting_id", how="left").fillna(0)
-
-
-def for_readers(figures: DataFrame, counts: Counts) -> DataFrame:
-    """The figures without the moments of a territory of one or two CCT: a reader sees it pooled over the period."""
-    moment = figures["meeting_id"].notna() | (figures["period"] != "")
-    small = figures["territory_id"].isin(list(mask_members(counts, FEWEST_TO_FOLLOW).hidden))
-    if not shows_moments(counts):
-        small |= figures["territory_id"].isna()
-    return figures[~(moment & small)]
-
-
-def shows_moments(counts: Counts) -> bool:
-    """Whether a reader may see the selection meeting by meeting: not that of one or two CCT."""
-    return mask_members(counts, FEWEST_TO_FOLLOW).shows(counts.territories["territory_id"])
+    full = meetings.merge(table.reset_index(), on="meeting_id", how="left").fillna(0)
+    told = ~full["meeting_id"].isin([each.meeting for each in hidden(counts, _INVITED[kind]) if not each.seen])
+    statuses = [str(status) for status in AttendanceStatus]
+    return full.assign(masked=~told, **{status: full[status].where(told, 0) for status in statuses})
 
 
 def _sums(counts: Counts, by: tuple[str, ...], rows: Counted) -> DataFrame:
@@ -87,7 +86,8 @@ def _sums(counts: Counts, by: tuple[str, ...], rows: Counted) -> DataFrame:
     meetings = within(counts.meetings, rows.meetings).sort_values("date")
     marks = within(counts.attendance[counts.attendance["meeting_id"].isin(meetings["meeting_id"])], rows.entering)
     marks = per_status(with_period(of_territories(marks, by)), AttendanceStatus, "people")
-    return summed(marks, cells(counts, by, meetings), by, map(str, AttendanceStatus))
+    table = summed(marks, cells(counts, by, meetings), by, map(str, AttendanceStatus))
+    return table.assign(masked=masked(table, counts, rows, by))
 
 
 def _rate(table: DataFrame, key: str, remote_is_present: bool) -> DataFrame:

@@ -34,7 +34,8 @@ NUMBERS = ("value", "numerator", "denominator", "low", "high", "n")
 # Read once: a figure and the words that say why it is hidden never know two different thresholds.
 FEWEST = Settings().small_number
 
-_KEYS = {"meeting": "meeting_id", "territory": "territory_id", "period": "period"}
+KEYS = {"meeting": "meeting_id", "territory": "territory_id", "period": "period"}
+"""The column of each dimension of a grain."""
 _TYPES = {
     "territory_id": "Int64",
     "meeting_id": "Int64",
@@ -68,7 +69,7 @@ def cells(counts: Counts, by: tuple[str, ...], dated: DataFrame, day: str = "dat
 
 def summed(frame: DataFrame, grid: DataFrame, by: tuple[str, ...], measures: Iterable[str]) -> DataFrame:
     """The grid with the measures summed in each cell, nought where nothing was counted."""
-    keys = ["everything", *(_KEYS[dimension] for dimension in by)]
+    keys = ["everything", *(KEYS[dimension] for dimension in by)]
     measures = list(measures)
     totals = frame.assign(everything=0).groupby(keys, as_index=False)[measures].sum()
     shared = [key for key in keys if key in grid]

@@ -10,7 +10,6 @@ from ctg_data.store.counted import Narrowed, answer_sources, counted_rows, parts
 from ctg_data.store.counting import (
     attendance,
     campaigns,
-    counts,
     expecting,
     meetings,
     members,
@@ -22,6 +21,7 @@ from ctg_data.store.counting import (
 )
 from ctg_data.store.database import Database, Transaction, open_database
 from ctg_data.store.drafts import Draft, answer_draft, draft, drafts, drop_draft, forget_expired, save_draft
+from ctg_data.store.guarding import counts, counts_for_readers
 from ctg_data.store.history import (
     history,
     import_changes,
@@ -76,6 +76,7 @@ __all__ = [
     "committees",
     "counted_rows",
     "counts",
+    "counts_for_readers",
     "decisions",
     "draft",
     "drafts",

@@ -23,7 +23,6 @@ from sqlalchemy import (
 
 from ctg_data.access import Right, needs
 from ctg_data.counted import COUNTED
-from ctg_data.counts import Counts
 from ctg_data.selection import Selection
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
@@ -44,25 +43,6 @@ ITEM = TABLES["item"].c
 TERRITORY = TABLES["territory"].c
 BELONGS = TABLES["network_territory"].c
 WHOLE = type_coerce(null(), Integer).label("territory_id")
-
-
-@needs(Right.FIGURES)
-def counts(tx: Transaction, selection: Selection) -> Counts:
-    """Every frame that the indicators read, in one snapshot."""
-    return Counts(
-        territories=territories(tx, selection),
-        meetings=meetings(tx, selection),
-        attendance=attendance(tx, selection),
-        members=members(tx, selection),
-        expecting=expecting(tx, selection),
-        topics=topics(tx, selection),
-        presenters=presenters(tx, selection),
-        problems=problems(tx, selection),
-        campaigns=campaigns(tx, selection),
-        scores=scores(tx, selection),
-        today=date.today(),
-        end=selection.end,
-    )
 
 
 @needs(Right.FIGURES)

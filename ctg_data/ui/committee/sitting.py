@@ -18,7 +18,7 @@ from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import FIRST_DAY, Selection, day_label, period_label
 from ctg_data.store import PlanOutdated
 from ctg_data.ui import frame
-from ctg_data.ui.data import database, load, load_counts
+from ctg_data.ui.data import database, load
 from ctg_data.ui.french import spaced
 
 NETWORK = "Réseau entier"
@@ -102,7 +102,7 @@ def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str])
     if refused := why_not(sitting, [sat.day for sat in every], date.today()):
         st.warning(spaced(refused))
         return
-    kept = shown_to_readers(load_counts(sitting.selection))
+    kept = shown_to_readers(*load(sitting.selection, store.counts_for_readers))
     st.dataframe(_preview(kept, names), hide_index=True, alt="Chiffres qui seront gardés")
     st.caption(
         "Ces chiffres sont gardés tels que le comité les voit, pour toujours ; rien de ce qui suit le comité n’y entre."
@@ -127,7 +127,7 @@ def _compared(sat: Sat, kept: DataFrame) -> tuple[Compared, ...]:
     with database().reading() as tx:
         found = store.changes_since(tx, sat.number)
     past = _kept(kept[kept["committee_id"] == sat.number])
-    return compare(past, shown_to_readers(load_counts(sat.selection)), _since(found))
+    return compare(past, shown_to_readers(*load(sat.selection, store.counts_for_readers)), _since(found))
 
 
 def _since(found: DataFrame) -> Since:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.indicators.declarations import Indicator
+from ctg_data.indicators.masking import FEWEST_TO_FOLLOW
 from ctg_data.indicators.shape import FEWEST
 from ctg_data.indicators.targets import WATCH_POINTS, WATCH_SHARE
 from ctg_data.ui.data import database
@@ -51,6 +52,10 @@ RULES = {
         "chaque domaine. Ce qui est masqué l’est partout, pour tout le monde, et quel que soit le filtre.",
         "**Masquage complémentaire.** Quand un territoire est masqué, un autre peut l’être aussi, afin qu’aucune "
         "soustraction ne rende ce qui est caché. Un total qui le permettrait est masqué de même.",
+        f"**Présence d’une ou deux personnes.** Qui ne lit pas les noms ne suit pas, rencontre par rencontre, un territoire "
+        f"de moins de {FEWEST_TO_FOLLOW} personnes ce jour-là, ni deux territoires qui partagent quelqu’un. Leur présence se "
+        "lit par année civile terminée, quand deux rencontres au moins y sont réunies. Elle n’entre pas dans les chiffres "
+        "gardés d’un comité.",
         f"**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de {FEWEST} chargés "
         "de coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
     ),

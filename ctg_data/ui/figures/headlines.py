@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from pandas import DataFrame
 
+from ctg_data.charts.attendance import POOLED, UNSEEN
 from ctg_data.charts.numbers import (
     MASKED,
     SPACE,
@@ -92,6 +93,8 @@ def attendance(now: Period, past: Period | None) -> Card:
 def rate(key: str, now: Period) -> Card:
     """A rate of presence with its counts."""
     figure = latest(now.figures, key)
+    if figure.masked:
+        return Card(INDICATORS[key], UNSEEN, POOLED)
     return Card(INDICATORS[key], written(figure), counts(figure) or "Personne n’était attendu")
 
 
@@ -193,6 +196,8 @@ def _earlier(past: Period | None) -> str:
 
 
 def _present(rate: Figure) -> str:
+    if rate.masked:
+        return POOLED
     if not rate.n or rate.numerator is None or rate.denominator is None:
         return "Aucune feuille d’émargement reçue"
     return f"{counted(rate.numerator, 'présence', 'présences')} sur {decimal(rate.denominator)} attendues"

@@ -1,0 +1,82 @@
+"""All that the indicators count, in one snapshot, guarded for who may not read names."""
+
+from datetime import date
+
+from pandas import DataFrame
+from sqlalchemy import Integer, case, func, select
+
+from ctg_data.access import Right, needs
+from ctg_data.counts import Counts, Guard
+from ctg_data.selection import Selection
+from ctg_data.store.counting import (
+    ATTENDANCE,
+    MEETING,
+    SERVED,
+    attendance,
+    campaigns,
+    expecting,
+    meetings,
+    members,
+    of_selection,
+    presenters,
+    problems,
+    scores,
+    territories,
+    topics,
+)
+from ctg_data.store.database import Transaction
+from ctg_data.store.rows import TABLES, frame
+from ctg_data.vocabulary import AttendanceStatus, MeetingStatus
+
+
+@needs(Right.FIGURES)
+def counts(tx: Transaction, selection: Selection) -> Counts:
+    """Every frame that the indicators read, in one snapshot; guarded for a viewer without names."""
+    guard = None if tx.viewer.may(Right.NAMES) else _guard(tx, selection)
+    return _counts(tx, selection, guard)
+
+
+@needs(Right.FIGURES)
+def counts_for_readers(tx: Transaction, selection: Selection) -> Counts:
+    """The same, guarded whoever asks: what readers are told of it."""
+    return _counts(tx, selection, _guard(tx, selection))
+
+
+def _counts(tx: Transaction, selection: Selection, guard: Guard | None) -> Counts:
+    return Counts(
+        territories=territories(tx, selection),
+        meetings=meetings(tx, selection),
+        attendance=attendance(tx, selection),
+        members=members(tx, selection),
+        expecting=expecting(tx, selection),
+        topics=topics(tx, selection),
+        presenters=presenters(tx, selection),
+        problems=problems(tx, selection),
+        campaigns=campaigns(tx, selection),
+        scores=scores(tx, selection),
+        today=date.today(),
+        end=selection.end,
+        guard=guard,
+    )
+
+
+def _guard(tx: Transaction, selection: Selection) -> Guard:
+    days = {"start": selection.start, "end": selection.end, "today": date.today()}
+    return Guard(_marked(tx, selection), chosen=frozenset(selection.territories), **days)
+
+
+def _marked(tx: Transaction, selection: Selection) -> DataFrame:
+    """Those invited and marked at the meetings held, by meeting, role and territory; how many serve another one too."""
+    places = func.count().over(partition_by=SERVED.attendance_id).label("places")
+    served = select(SERVED.attendance_id, SERVED.territory_id, places).subquery("served")
+    marks = TABLES["meeting"].join(TABLES["attendance"]).join(served, served.c.attendance_id == ATTENDANCE.id)
+    grain = (ATTENDANCE.role, served.c.territory_id)
+    shared = func.sum(case((served.c.places > 1, 1), else_=0), type_=Integer).label("shared")
+    query = (
+        select(MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, *grain, func.count().label("people"), shared)
+        .select_from(marks)
+        .where(of_selection(selection), MEETING.status == MeetingStatus.HELD.value)
+        .where(ATTENDANCE.invited, ATTENDANCE.status != AttendanceStatus.UNKNOWN.value)
+        .group_by(MEETING.id, *grain)
+    )
+    return frame(tx, query)
