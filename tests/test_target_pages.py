@@ -93,7 +93,7 @@ def test_a_target_ended_on_screen_keeps_its_value(empty):
     app = opened("settings.py")
     choice = field(app.selectbox, "Cible à changer")
     choice.select(choice.options[0]).run()
-    [each for each in app.date_input if each.label == "Dernier jour"][-1].set_value(YEAR[1])
+    [each for each in app.date_input if each.label == "Dernier jour"][1].set_value(YEAR[1])
     button(app, "Enregistrer").click().run()
 
     assert [(target.value, target.end) for target in known(empty)] == [(80.0, YEAR[1])]
