@@ -1,5 +1,7 @@
 """What the CODEV workshop treated: how much, on what, for whom."""
 
+from dataclasses import replace
+
 from ctg_data import store
 from ctg_data.charts import codev as charts
 from ctg_data.charts.provisional import marked
@@ -7,9 +9,10 @@ from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figur
 from ctg_data.indicators.figure import latest
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
-from ctg_data.ui.figures import cards, chart, listing
+from ctg_data.ui.figures import cards, chart, headlines, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
+PRESENTERS = "Chacune comptée une fois, quel que soit le nombre de sujets"
 view = frame.current()
 counts, topics = load(view.selection, store.counts, store.topic_list)
 stop_if_empty(
@@ -22,11 +25,15 @@ stop_if_empty(
 figures = codev_figures(counts)
 meetings = by_meeting_and_kind(counts)
 
+now, past = headlines.period(view.period, counts), headlines.before(view)
+treated = headlines.topics(now, past)
+waiting = charts.waiting(counts.topics)
+
 cards.row(
     [
-        cards.of(latest(figures, "codev_topics_processed"), charts.kinds(meetings), charts.waiting(counts.topics)),
+        replace(treated, counts=charts.kinds(meetings) or treated.counts, note=waiting),
         cards.of(latest(figures, "codev_retreatments"), "Comptées à part des sujets traités."),
-        cards.of(latest(figures, "codev_presenters"), "Chacune comptée une fois, quel que soit le nombre de sujets."),
+        cards.of(latest(figures, "codev_presenters"), charts.could_present(counts.members), PRESENTERS),
     ]
 )
 chart.show(marked(charts.per_meeting(meetings, view.words), counts))

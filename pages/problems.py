@@ -12,7 +12,7 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures, told_to_readers
 from ctg_data.ui import frame
 from ctg_data.ui.data import load, load_counts
-from ctg_data.ui.figures import cards, chart, listing
+from ctg_data.ui.figures import cards, chart, headlines, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
 view = frame.current()
@@ -32,11 +32,12 @@ if chosen is network:
     st.info(charts.ONLY_NETWORK)
 figures = problem_figures(chosen)
 
+past = headlines.before(replace(view, selection=selection))
 overcome, without = latest(figures, "problems_overcome"), latest(figures, "problems_without_follow_up")
 share, delay = latest(figures, "problem_resolution_rate"), latest(figures, "problem_median_delay")
 cards.row(
     [
-        cards.of(overcome, charts.among(overcome)),
+        cards.of(overcome, charts.among(overcome), headlines.earlier(past)),
         cards.of(share, charts.among_followed(share), charts.beside(without)),
         cards.of(delay, charts.delayed(delay), unit="jours"),
         cards.of(latest(figures, "problems_open"), charts.oldest(open_since(chosen, date.today()))),

@@ -1,11 +1,13 @@
 """One sheet per EPCI."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from ctg_data import store
 from ctg_data.charts import attendance, codev, problems, self_efficacy
+from ctg_data.charts.numbers import day
 from ctg_data.charts.provisional import marked
 from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.codev import by_meeting_and_kind
@@ -14,7 +16,7 @@ from ctg_data.indicators.problems import by_status
 from ctg_data.indicators.self_efficacy import campaigns
 from ctg_data.ui import frame
 from ctg_data.ui.data import load, load_counts
-from ctg_data.ui.figures import cards, chart, headlines, targets
+from ctg_data.ui.figures import cards, chart, headlines, own_indicators, targets
 from ctg_data.ui.first_steps import stop_if_nothing_held, stop_without_territory
 from ctg_data.ui.network import notes
 
@@ -35,8 +37,11 @@ scale = headlines.scale(counts)
 aim = targets.aim("attendance_rate", view.selection)
 
 st.header(name, anchor=False)
+st.caption(f"{view.network}, {view.period.replace(frame.EVER, frame.EVER.lower())}. Fiche du {day(date.today())}.")
 notes.show(load(view.selection, store.territory_notes)[0])
 cards.row(headlines.four(now, past), view.selection)
+declared, values = load(view.selection, store.own_indicators, store.own_values)
+own_indicators.on_sheet(declared, values, numbers[name], view.selection)
 drawn = (
     attendance.by_meeting(by_meeting, view.words, aim),
     attendance.composition(composition(counts), view.words),

@@ -1,10 +1,14 @@
 """On paper: the sheet of a territory holds on one A4 page, and nothing on it asks to be clicked."""
 
 import re
+from contextlib import closing
 
 import pytest
 from browser import chromium, drawn, open_page, served
 from samples import sample_store
+
+from ctg_data.demonstration import committee
+from ctg_data.store import open_database
 
 pytestmark = pytest.mark.browser
 A4 = {"width": 718, "height": 1000}  # what its margins leave, in pixels of a browser
@@ -21,7 +25,10 @@ OUT_OF_PLACE = """() => {
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    with served(sample_store(tmp_path_factory.mktemp("sample"))) as server, chromium() as browser:
+    url = sample_store(tmp_path_factory.mktemp("sample"))
+    with closing(open_database(url)) as db:
+        committee.aim(db)
+    with served(url) as server, chromium() as browser:
         opened = open_page(browser, f"{server}/territoires")
         drawn(opened)
         yield opened

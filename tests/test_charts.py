@@ -12,12 +12,12 @@ from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
-from ctg_data.indicators.figure import listed
+from ctg_data.indicators.figure import Figure, listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import by_cohort, by_status, open_since, problem_figures
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
 from ctg_data.vocabulary import Domain
-from tests.counted import CAMPAIGNS, DEPART, JUNE, LATER, MARCH, answers, counts, marks, people, problem, topic
+from tests.counted import CAMPAIGNS, DAYS, DEPART, JUNE, LATER, MARCH, answers, counts, marks, people, problem, topic
 
 SCOPE, SCALE = "tous les territoires, 2025", (0.0, 10.0)
 TODAY = date(2025, 12, 31)
@@ -268,6 +268,13 @@ def test_without_a_period_before_the_news_is_the_last_meeting():
         "24 présents sur 24 à la dernière rencontre, le 17 juin 2025, chiffre provisoire "
         "(24 sur 24 à la précédente). Toute la période : 2 sujets traités en CODEV"
     )
+
+
+def test_a_last_meeting_that_is_masked_is_not_told_in_the_place_of_the_one_before():
+    earlier, last = (Figure("attendance_rate", day=DAYS[met], numerator=3, n=4) for met in (MARCH, JUNE))
+    hidden = Figure("attendance_rate", day=date(2025, 9, 1), masked=True)
+
+    assert "dernière rencontre" not in told(figures(counts()), "2025", (earlier, last, hidden))
 
 
 def test_the_news_tells_how_people_feel_one_by_one():

@@ -1,6 +1,6 @@
-from ctg_data.charts.codev import by_territory, cumulative, kinds, per_meeting, themes, waiting
+from ctg_data.charts.codev import by_territory, could_present, cumulative, kinds, per_meeting, themes, waiting
 from ctg_data.indicators.codev import by_meeting_and_kind, by_theme, codev_figures
-from tests.counted import DEUX_BAIES, HAUT_PAYS, JUNE, MARCH, SEPT_VALLEES, counts, topic
+from tests.counted import DEUX_BAIES, HAUT_PAYS, JUNE, MARCH, SEPT_VALLEES, counts, people, topic
 
 WORKSHOPS = counts(
     topics=[
@@ -63,3 +63,7 @@ def test_the_kinds_are_told_in_the_words_of_the_experiment():
 
 def test_what_waits_for_its_turn_is_told_and_what_was_withdrawn_is_not():
     assert waiting(WORKSHOPS.topics).replace("\u202f", " ").replace("\xa0", " ") == "2 sujets reportés, 1 sujet proposé"
+
+
+def test_those_who_could_present_are_the_people_of_the_network_not_its_operators():
+    assert could_present(counts(members=people(5, 6, 7)).members) == "sur 18\u00a0chargés de coopération aujourd’hui"

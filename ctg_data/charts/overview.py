@@ -37,6 +37,7 @@ class Before:
 def territory_charts(figures: DataFrame, names: Names, scope: str) -> tuple[Chart, ...]:
     """One small chart per territory on the same axes, people present and expected by quarter; one map where many."""
     rates = listed(figures, "attendance_rate")
+    scope = scope.replace("Toute", "toute")
     if len(names) > PANELS:
         return (_map(rates, names, scope),)
     top = max((figure.denominator or 0 for figure in rates), default=0) * 1.2
@@ -88,21 +89,29 @@ def _last_meeting(meetings: tuple[Figure, ...]) -> str:
 
 def _map(rates: tuple[Figure, ...], names: Names, scope: str) -> Chart:
     """Territory × quarter in one chart, where small ones would be too many to compare."""
-    title, subtitle = "Présence, territoire par territoire", f"Présents / attendus, par trimestre – {scope}"
+    subtitle = f"Présents / attendus, par territoire et trimestre – {scope}"
     if not any(figure.n or figure.masked for figure in rates):
-        return Chart("panel_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
+        return Chart("panel_map", Form.HEAT_MAP, "Présence par trimestre", subtitle, empty=NO_SHEET)
     names, others = drawn(names, rates, THOSE)
     periods = sorted({figure.period for figure in rates})
     at = {(figure.territory, figure.period): figure for figure in rates}
     rows = tuple(heat_row(name, [at.get((place, period)) for period in periods]) for place, name in names.items())
     few, unseen = any(figure.too_small for figure in rates), any(figure.masked for figure in rates)
     notes = (*((UNSHADED,) if few else ()), *hints((), unseen), *others)
-    quarters = tuple(map(quarter_label, periods))
+    quarters, title = tuple(map(quarter_label, periods)), _spread(rates, periods[-1])
     return Chart("panel_map", Form.HEAT_MAP, title, subtitle, quarters, rows, "%", 0, 100, notes=notes)
 
 
+def _spread(rates: tuple[Figure, ...], period: str) -> str:
+    """« Au T4 2026, de 57,1 % à 100,0 % selon le territoire »."""
+    told = [figure.value for figure in rates if figure.period == period and figure.value is not None]
+    if len(told) < 2:
+        return "Présence par trimestre"
+    return f"Au {quarter_label(period)}, de {share(min(told))} à {share(max(told))} selon le territoire"
+
+
 def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Chart:
-    key, subtitle = f"panel_{name}", f"Présents (foncé) et autres attendus (clair), {scope.replace('Toute', 'toute')}"
+    key, subtitle = f"panel_{name}", f"Présents (foncé) et autres attendus (clair), {scope}"
     pooled = sum(figure.numerator or 0 for figure in figures), sum(figure.denominator or 0 for figure in figures)
     unseen, figures = any(figure.masked for figure in figures), tuple(f for f in figures if not f.masked)
     if not pooled[1]:

@@ -5,12 +5,14 @@ from typing import Literal
 
 import streamlit as st
 
+from ctg_data.charts.axes import has_legend
 from ctg_data.charts.description import Chart, indicator_of
 from ctg_data.charts.draw import height_of, to_plotly
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import Selection
 from ctg_data.ui.figures import exporting
+from ctg_data.ui.figures.cards import definition
 from ctg_data.ui.french import PLOTLY
 from ctg_data.ui.sources import counted
 
@@ -28,7 +30,8 @@ def show(
 
     The rows that it counts are those of the selection, that of the page unless told.
     """
-    with st.container(border=True, height="stretch", vertical_alignment=align, key=f"chart-{chart.key}"):
+    placed = "top" if chart.empty else align
+    with st.container(border=True, height="stretch", vertical_alignment=placed, key=f"chart-{chart.key}"):
         with st.container():
             st.header(chart.title, anchor=False)
             st.caption(chart.subtitle)
@@ -60,11 +63,15 @@ def _draw(chart: Chart, selection: Selection | None, height: int | None) -> None
         st.table(table(chart), hide_index=True)
         if indicator:
             counted.offer(indicator, selection, place=chart.key, asked="D’où viennent ces chiffres ?")
-    exporting.chart(chart, indicator)
+    with st.container(horizontal=True, key=f"under-{chart.key}"):
+        if indicator:
+            with st.popover("Définition", type="tertiary"):
+                definition(indicator)
+        exporting.chart(chart, indicator)
 
 
 def _plot_key(chart: Chart) -> str:
-    wide = len(chart.categories) > FITTING and "HORIZONTAL" not in chart.form.name
+    wide = has_legend(chart) or (len(chart.categories) > FITTING and "HORIZONTAL" not in chart.form.name)
     return f"plot-{'wide-' if wide else ''}{chart.key}"
 
 

@@ -137,8 +137,16 @@ def problems(now: Period, past: Period | None) -> Card:
         written(overcome),
         _identified(overcome, without),
         points=tuple(cumulative_overcome(now.counts)),
-        note=_earlier(past),
+        note=earlier(past),
     )
+
+
+def earlier(past: Period | None) -> str:
+    """« 2025 : 6 / 11, avec plus de recul »: an older cohort had longer."""
+    overcome = latest(past.figures, "problems_overcome") if past else None
+    if past is None or overcome is None or not overcome.numerator:
+        return ""
+    return f"{past.words} : {out_of(overcome.numerator, overcome.denominator)}, avec plus de recul"
 
 
 def self_efficacy(now: Period) -> Card:
@@ -186,13 +194,6 @@ def _rate_change(key: str, now: Period, past: Period | None) -> str:
     if past is None or not comparable(now.counts, past.counts):
         return ""
     return people_change(latest(now.figures, key), latest(past.figures, key), "présence", "présences")
-
-
-def _earlier(past: Period | None) -> str:
-    overcome = latest(past.figures, "problems_overcome") if past else None
-    if past is None or overcome is None or not overcome.numerator:
-        return ""
-    return f"{past.words} : {out_of(overcome.numerator, overcome.denominator)}, avec plus de recul"
 
 
 def _present(rate: Figure) -> str:

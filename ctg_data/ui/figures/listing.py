@@ -53,11 +53,21 @@ def show(table: DataFrame, name: str, *, names: bool) -> None:
     if table.empty:
         st.caption("Aucun intitulé à montrer.")
         return
-    st.dataframe(table, hide_index=True, column_config=COLUMNS, placeholder="–", alt=name)
+    said = table.loc[:, table.notna().any() & (table != "").any()]
+    high = THREE_LINES * min(len(said), SHOWN) + HEADER
+    st.dataframe(
+        said, hide_index=True, column_config=COLUMNS, height=high, row_height=THREE_LINES, placeholder="–", alt=name
+    )
     exporting.listing(table, name, frame.current().words)
 
 
-COLUMNS = dict.fromkeys(("Date", "Repérée le", "Surmontée le"), st.column_config.DateColumn(format="DD/MM/YYYY"))
+THREE_LINES = 66  # pixels of a row, from which Streamlit wraps: else long words push the last columns off a laptop
+SHOWN, HEADER = 8, 38  # rows seen at once; pixels of the headings
+WIDTHS = {"N°": 48, "Territoire": 150, "Type": 108, "Thématique": 116, "Statut": 108, "Présenté par": 118}
+WIDTHS |= {"Sujet": 230, "Intitulé": 220, "Préconisations": 200, "Levier": 150, "Sujet lié": 150}
+COLUMNS = {name: st.column_config.Column(width=width) for name, width in WIDTHS.items()} | dict.fromkeys(
+    ("Date", "Repérée le", "Surmontée le"), st.column_config.DateColumn(format="DD/MM/YYYY", width=98)
+)
 
 
 def _named(found: DataFrame, words: dict[str, str]) -> DataFrame:

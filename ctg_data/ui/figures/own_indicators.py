@@ -7,14 +7,17 @@ import streamlit as st
 from pandas import DataFrame
 
 from ctg_data.charts import own_indicators as charts
+from ctg_data.charts import targets as words
 from ctg_data.charts.numbers import measured, points
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.declarations import Indicator
-from ctg_data.indicators.figure import Figure, listed
-from ctg_data.indicators.own import own_figures
-from ctg_data.selection import period_name
-from ctg_data.ui.figures import cards, chart
+from ctg_data.indicators.figure import Figure, listed, of_territory
+from ctg_data.indicators.own import OWN, own_declarations, own_figures
+from ctg_data.indicators.targets import Judged
+from ctg_data.selection import Selection, period_name
+from ctg_data.ui.figures import cards, chart, targets
 from ctg_data.ui.figures.cards import Card, Direction
+from ctg_data.ui.markdown import plain
 
 NONE_FOR_ALL = "Aucune valeur n’est saisie pour tous les territoires ensemble."
 
@@ -31,6 +34,29 @@ def show(indicator: Indicator, values: DataFrame, names: Mapping[int, str], scop
     chart.side_by_side(others, per_row=2)
 
 
+def on_sheet(declared: DataFrame, values: DataFrame, place: int, selection: Selection) -> None:
+    """A line on the sheet of a territory for each indicator with a value typed for it: how it moved, and its target."""
+    figures = own_figures(values, ("territory",))
+    every = ((each, of_territory(figures, key, place)) for key, each in own_declarations(declared).items())
+    told = [card(indicator, found, {}) for indicator, found in every if found]
+    if not told:
+        return
+    st.header(OWN, anchor=False)
+    judged = targets.judged([each.indicator for each in told], selection)
+    for each in told:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"line-{each.indicator.key}"):
+            st.markdown(plain(_line(each, judged.get(each.indicator.key), selection)), width="content")
+            with st.popover("Définition", type="tertiary"):
+                cards.definition(each.indicator)
+
+
+def _line(said: Card, judged: Judged | None, selection: Selection) -> str:
+    """« Plans d’action à jour : 75 % (T4 2026), +5 pts depuis T2 2026. Cible du réseau : 80 % – ▲ À surveiller »."""
+    moved = f", {said.change} {said.since}" if said.change else ""
+    aimed = f". {words.headline(judged, selection)} – {words.status(judged)}" if judged else ""
+    return f"{said.indicator.label} : {said.value} ({said.counts}){moved}{aimed}"
+
+
 def card(indicator: Indicator, every: Sequence[Figure], names: Mapping[int, str]) -> Card:
     """The latest value of all territories together, or of the only one told, and how it moved since the one before."""
     places = {figure.territory for figure in every}
@@ -41,7 +67,8 @@ def card(indicator: Indicator, every: Sequence[Figure], names: Mapping[int, str]
     newest = max(told, key=lambda figure: (str(figure.day), figure.period))
     run = [figure for figure in told if ("-" in figure.period) == ("-" in newest.period)]
     where = charts.ALL if place is None else names.get(place, "")
-    said = Card(indicator, measured(newest.value or 0, indicator.unit), f"{period_name(newest.period)} · {where}")
+    when = " · ".join(filter(None, (period_name(newest.period), where)))
+    said = Card(indicator, measured(newest.value or 0, indicator.unit), when)
     return _moved(said, run) if len(run) > 1 else said
 
 
