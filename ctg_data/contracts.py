@@ -13,6 +13,8 @@ from ctg_data.intake.recognising.report import finding_as_json, question_as_json
 from ctg_data.vocabulary import AttendanceStatus
 
 FIGURE_VALUES = ("value", "numerator", "denominator", "low", "high")
+SCORES = ("self_efficacy_median", "self_efficacy_mean")
+Scales = Mapping[date, tuple[float, float]]
 Answers = Mapping[str, str | Mapping[str, str]]
 
 
@@ -54,18 +56,22 @@ def import_as_json(preview: Preview, receipt: Receipt | None) -> dict[str, Any]:
 
 
 def figures_as_json(
-    figures: pd.DataFrame, sirens: dict[int, str], declared: Mapping[str, Indicator]
+    figures: pd.DataFrame, sirens: dict[int, str], declared: Mapping[str, Indicator], scales: Scales
 ) -> list[dict[str, Any]]:
-    """The flat rows of `indicators --json`: a number that is missing or masked is null."""
-    return [_figure(row, sirens, declared[row["key"]]) for row in figures.to_dict("records")]
+    """The flat rows of `indicators --json`: a number that is missing or masked is null.
+
+    `scales` are those of the scores, by the day of their campaign.
+    """
+    return [_figure(row, sirens, declared[row["key"]], scales) for row in figures.to_dict("records")]
 
 
-def _figure(row: dict[Any, Any], sirens: dict[int, str], indicator: Indicator) -> dict[str, Any]:
+def _figure(row: dict[Any, Any], sirens: dict[int, str], indicator: Indicator, scales: Scales) -> dict[str, Any]:
     one_meeting = not pd.isna(row["meeting_id"])
     return {
         "key": indicator.key,
         "label": indicator.label,
         "unit": indicator.unit,
+        "scale": scales.get(row["date"]) if indicator.key in SCORES else None,
         "territory": None if pd.isna(row["territory_id"]) else sirens[int(row["territory_id"])],
         "meeting": row["date"].isoformat() if one_meeting and isinstance(row["date"], date) else None,
         "period": row["period"] or None,

@@ -49,9 +49,12 @@ class Counts:
     topics: meeting_id, date, territory_id, kind, theme, status, retreatment, topics
     presenters: territory_id (or missing), people — who presented at least one topic processed
     problems: territory_id, status, identified_on, overcome_on, problems
-    campaigns: campaign_id, name, held_on, questionnaire_id, scale_min, scale_max, expected — by date
+    campaigns: campaign_id, name, held_on, questionnaire_id, scale_min, scale_max (of the total), expected — by date
+    items: questionnaire_id, code, domain, scale_min, scale_max (of an answer) — what the campaigns ask; a statement
+        keeps its code from a version to the next, and a code never says another one
     scores: campaign_id, territory_id (or missing: not said), respondent, domain (or "": the whole questionnaire),
-        score (mean of the items answered), items — never filtered by territory or period: masking needs the whole grid
+        score (mean of the items answered; of the whole, their sum where the questionnaire says so), items — never
+        filtered by territory or period: masking needs the whole grid; a form that misses too many answers is not there
     today, end: the day of the count, and the last one of the period: what is past is due, what is not is to come
     guard: what is kept from a reader; None for who reads names
     """
@@ -65,6 +68,7 @@ class Counts:
     presenters: DataFrame
     problems: DataFrame
     campaigns: DataFrame
+    items: DataFrame
     scores: DataFrame
     today: date
     end: date = LAST_DAY

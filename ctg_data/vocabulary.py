@@ -93,6 +93,13 @@ class DecisionState(Word):
     DROPPED = "dropped", "Abandonnée", "Abandonnées", "#5C6370", "×"
 
 
+class Scoring(Word):
+    """What the score of a questionnaire is made of."""
+
+    MEAN = "mean", "Moyenne des réponses"
+    SUM = "sum", "Somme des réponses"
+
+
 class Domain(Word):
     """The four domains of the experiment that the questionnaire covers."""
 

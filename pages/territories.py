@@ -13,7 +13,7 @@ from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.figure import latest
 from ctg_data.indicators.problems import by_status
-from ctg_data.indicators.self_efficacy import campaigns
+from ctg_data.indicators.self_efficacy import breaks, campaigns, on_same_scale, self_efficacy_figures
 from ctg_data.ui import frame
 from ctg_data.ui.data import load, load_counts
 from ctg_data.ui.figures import cards, chart, headlines, own_indicators, targets
@@ -32,7 +32,8 @@ now = headlines.period(view.period, counts)
 past = headlines.before(view)
 by_meeting = attendance_figures(counts, ("meeting",))
 masked = latest(now.figures, "problems_identified").masked
-rounds = [campaign.name for campaign in campaigns(counts)]
+scored = on_same_scale(counts)
+rounds = campaigns(scored)
 scale = headlines.scale(counts)
 aim = targets.aim("attendance_rate", view.selection)
 
@@ -46,7 +47,9 @@ drawn = (
     attendance.by_meeting(by_meeting, view.words, aim),
     attendance.composition(composition(counts), view.words),
     codev.per_meeting(by_meeting_and_kind(counts), view.words),
-    self_efficacy.campaigns(now.figures, rounds, scale, view.words),
+    self_efficacy.campaigns(
+        self_efficacy_figures(scored), [each.name for each in rounds], scale, view.words, breaks(rounds)
+    ),
 )
 chart.side_by_side([marked(each, counts) for each in drawn], per_row=2, selection=view.selection)
 flow = problems.flow(by_status(counts), view.words, masked)

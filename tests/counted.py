@@ -28,6 +28,7 @@ COLUMNS = {
     "problems": ("territory_id", "status", "identified_on", "overcome_on", "problems"),
     "campaigns": ("campaign_id", "name", "held_on", "questionnaire_id", "scale_min", "scale_max", "expected"),
     "marked": ("meeting_id", "date", "kind", "role", "territory_id", "people", "shared"),
+    "items": ("questionnaire_id", "code", "domain", "scale_min", "scale_max"),
     "scores": ("campaign_id", "territory_id", "respondent", "domain", "score", "items"),
 }
 
@@ -55,8 +56,16 @@ def counts(today=TODAY, end=LAST_DAY, **rows):
     """
     given = {"territories": TERRITORIES, "meetings": MEETINGS} | rows
     given["meetings"] = [(*row, row[3] == "held")[:5] for row in given["meetings"]]
+    given.setdefault("items", [item for each in {row[3] for row in given.get("campaigns", ())} for item in asked(each)])
     tables = {subject: frame(subject, given.get(subject, ())) for subject in COLUMNS if subject != "marked"}
     return Counts(**tables, today=today, end=end)
+
+
+def asked(questionnaire, codes=(), scale=(0, 10)):
+    """The items of a questionnaire; those of another one have other codes unless told."""
+    own = codes or [f"Q{questionnaire}{number}" for number in range(4)]
+    domains = ("knowledge", "skills", "problem_solving", "peers")
+    return [(questionnaire, code, domain, *scale) for code, domain in zip(own, domains, strict=True)]
 
 
 def frame(subject, rows):

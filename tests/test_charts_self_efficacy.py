@@ -1,6 +1,7 @@
 import pytest
 
 from ctg_data.charts import self_efficacy as charts
+from ctg_data.charts import self_efficacy_details as details
 from ctg_data.indicators.change import Change, latest_change
 from ctg_data.indicators.figure import Figure, latest
 from ctg_data.indicators.self_efficacy import self_efficacy_figures
@@ -116,13 +117,13 @@ def test_a_change_that_would_give_answers_back_is_not_drawn():
 
 @pytest.mark.parametrize("pairs", [1, 5])
 def test_under_six_pairs_no_test_is_told(pairs):
-    (sentence,) = charts.tested(Change("Départ", "Vague 2", pairs, pairs, 0, 0, 1.0, None))
+    (sentence,) = details.tested(Change("Départ", "Vague 2", pairs, pairs, 0, 0, 1.0, None))
 
     assert sentence.startswith("Effectif trop faible pour un test")
 
 
 def test_a_change_is_tested_in_three_sentences():
-    told = [plain(sentence) for sentence in charts.tested(latest_change(EIGHT))]
+    told = [plain(sentence) for sentence in details.tested(latest_change(EIGHT))]
 
     assert told == [
         "Écart moyen : +0,63 (intervalle de confiance à 95 %, Student : de −0,14 à +1,39).",
@@ -134,17 +135,17 @@ def test_a_change_is_tested_in_three_sentences():
 def test_a_newcomer_keeps_the_statistics_back_and_says_why():
     more = asked(answers(DEPART, 1, BEFORE), answers(LATER, 1, AFTER), answers(LATER, 1, (9,), start=90))
 
-    assert charts.tested(latest_change(more)) == (charts.WITHHELD,)
+    assert details.tested(latest_change(more)) == (details.WITHHELD,)
 
 
 def test_the_detail_of_a_masked_campaign_holds_no_number():
-    table = charts.means(self_efficacy_figures(FEW_AT_FIRST), WAVES)
+    table = details.means(self_efficacy_figures(FEW_AT_FIRST), WAVES)
 
     assert not any(character.isdigit() for cell in table.iloc[0, 2:] for character in cell)
 
 
 def test_the_detail_of_a_campaign_gives_mean_interval_median_and_quartiles():
-    row = charts.means(self_efficacy_figures(EIGHT), WAVES).iloc[0]
+    row = details.means(self_efficacy_figures(EIGHT), WAVES).iloc[0]
 
     assert row.tolist()[2:] == ["5,00", "de 3,91 à 6,09", "5,00", "de 4,00 à 6,00"]
 

@@ -17,7 +17,7 @@ from tests.sheets import xlsx
 CLASSEURS = sorted((Path(__file__).parent.parent / "sample_data" / "classeurs").iterdir())
 FIGURE = {
     "key", "label", "unit", "territory", "meeting", "period", "value", "numerator", "denominator", "low", "high", "n",
-    "masked", "too_small", "provisional",
+    "masked", "too_small", "provisional", "scale",
 }  # fmt: skip
 
 OWN = (

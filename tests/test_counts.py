@@ -88,6 +88,7 @@ def test_an_empty_store_has_its_three_territories_and_counts_nothing(db: Databas
         "presenters": 1,
         "problems": 0,
         "campaigns": 0,
+        "items": 10,
         "scores": 0,
     }
 

@@ -133,6 +133,7 @@ def as_released(db: Database, empty: Engine, revision: str) -> None:
         ("0003", "committee_figure", "provisional"),
         ("0003", "theme_choice", "choices"),
         ("0003", "training_need", "topic_id"),
+        ("0004", "questionnaire", "scoring"),
     ],
 )
 def test_a_store_of_an_older_schema_is_brought_up_with_all_its_data(
@@ -146,7 +147,7 @@ def test_a_store_of_an_older_schema_is_brought_up_with_all_its_data(
     assert (held, content(Database(empty), *METADATA.tables)) == (False, content(db, *METADATA.tables))
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_a_store_brought_up_has_the_schema_of_a_new_one(db: Database, empty: Engine, revision: str) -> None:
     as_released(filled(db), empty, revision)
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from ctg_data.indicators.change import change_figures, latest_change
-from ctg_data.indicators.self_efficacy import asked_alike, self_efficacy_figures
+from ctg_data.indicators.self_efficacy import on_same_scale, self_efficacy_figures
 from tests.counted import CAMPAIGNS, DEPART, LAST, LATER, TERRITORIES, answers, counts, figure
 
 BEFORE = (3, 4, 4, 5, 5, 6, 6, 7)
@@ -118,10 +118,10 @@ def test_a_masked_line_before_takes_no_number_from_the_next():
     assert figure(self_efficacy_figures(asked), "self_efficacy_median", date=CAMPAIGNS[1][2])["value"] == 6
 
 
-def test_a_campaign_of_another_questionnaire_is_set_apart_with_its_answers():
-    other = (*CAMPAIGNS[1][:3], 2, *CAMPAIGNS[1][4:])
+def test_a_campaign_on_another_scale_is_set_apart_with_its_answers():
+    other = (*CAMPAIGNS[1][:3], 2, 10, 40, 9)
     asked = counts(campaigns=[CAMPAIGNS[0], other], scores=[*answers(DEPART, 1, BEFORE), *answers(LATER, 1, AFTER)])
 
-    alike = asked_alike(asked)
+    alike = on_same_scale(asked)
 
     assert (alike.campaigns["campaign_id"].tolist(), set(alike.scores["campaign_id"])) == ([LATER], {LATER})

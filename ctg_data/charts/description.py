@@ -23,6 +23,7 @@ class Series:
     """One run of marks: a value per category (None where there is none) and what stands on each mark.
 
     `missing` are the places of what is not received: neither nought nor masked.
+    `breaks` are the places where another trend begins: what stands before does not compare with what stands after.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Series:
     lows: tuple[float | None, ...] = ()
     highs: tuple[float | None, ...] = ()
     missing: tuple[int, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

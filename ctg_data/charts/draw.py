@@ -25,6 +25,7 @@ def to_plotly(chart: Chart, height: int | None = None) -> go.Figure:
         return _said(figure, chart.empty)
     FORMS[chart.form](figure, chart)
     _aim(figure, chart)
+    _break(figure, chart)
     height = height or height_of(chart)
     figure.update_layout(height=height, margin_t=HEADING + _room_above(chart), showlegend=has_legend(chart))
     return figure.update_layout(bargap=_gap(chart, height))
@@ -82,6 +83,19 @@ def _aim(figure: go.Figure, chart: Chart) -> None:
         figure.add_annotation(text=f"Cible {valued(chart, aim)}", showarrow=False, font=SMALL, **at)
     if not across and any_target(chart):
         figure.update_layout(margin_r=MARGIN)
+
+
+def _break(figure: go.Figure, chart: Chart) -> None:
+    """A line before each place where another trend begins, as high as the series that it parts."""
+    rows = chart.form is Form.HEAT_MAP
+    parted = [(row, place) for row, series in enumerate(chart.series) for place in series.breaks]
+    for row, place in parted:
+        ends = {"y0": row - 0.5, "y1": row + 0.5} if rows else {"y0": 0, "y1": 1, "yref": "paper"}
+        dash = {"dash": "solid" if rows else "dot", "color": INK, "width": 3 if rows else 1.5}
+        figure.add_shape(type="line", x0=place - 0.5, x1=place - 0.5, line=dash, **ends)
+    for place in () if rows else dict.fromkeys(place for _, place in parted):
+        at = {"x": place - 0.5, "y": 1, "yref": "paper", "yanchor": "top", "xanchor": "left", "xshift": 6}
+        figure.add_annotation(text="Autres<br>affirmations", align="left", showarrow=False, font=SMALL, **at)
 
 
 def _beside_bars(start: int, aim: float) -> dict[str, object]:

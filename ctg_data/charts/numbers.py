@@ -39,6 +39,11 @@ def out_of(numerator: float, denominator: float | None) -> str:
     return decimal(numerator) if denominator is None else f"{decimal(numerator)}{SPACE}/{SPACE}{decimal(denominator)}"
 
 
+def received(figure: Figure) -> str:
+    """The answers of a campaign out of those expected, « 16 / 18 »."""
+    return out_of(figure.n or 0, figure.denominator)
+
+
 def measured(value: float, unit: str) -> str:
     """« 71,25 % », « 12 élus »: a value with every decimal that was typed, and its unit if any."""
     exponent = Decimal(repr(round(float(value), DIGITS_KEPT))).normalize().as_tuple().exponent

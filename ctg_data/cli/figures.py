@@ -11,6 +11,7 @@ from ctg_data.cli.app import Json, Network, app, chosen_network, opened, refuse
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figures import figures as compute
 from ctg_data.indicators.own import own_declarations, with_own
+from ctg_data.indicators.self_efficacy import campaigns
 from ctg_data.perimeter import Belonging, listed_belongings, perimeter
 from ctg_data.selection import FIRST_DAY, LAST_DAY, Selection
 
@@ -39,8 +40,10 @@ def indicators(
             chosen = _constant(listed_belongings(store.belongings(tx, everything)), everything, chosen)
         selection = Selection(everything.network_id, everything.start, everything.end, chosen)
         declared = INDICATORS | own_declarations(store.own_indicators(tx, selection))
-        found = with_own(compute(store.counts(tx, selection), tuple(by)), store.own_values(tx, selection), tuple(by))
-        rows = contracts.figures_as_json(found, sirens, declared)
+        counts = store.counts(tx, selection)
+        found = with_own(compute(counts, tuple(by)), store.own_values(tx, selection), tuple(by))
+        scales = {campaign.held_on: campaign.scale for campaign in campaigns(counts)}
+        rows = contracts.figures_as_json(found, sirens, declared, scales)
     if as_json:
         terminal.print_json(rows)
     else:

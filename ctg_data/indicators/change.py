@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
+import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.counts import Counts
@@ -39,10 +40,10 @@ class Change:
 
 
 def compared(counts: Counts) -> list[tuple[Campaign, Campaign]]:
-    """Each campaign with the first one of the same questionnaire."""
+    """Each campaign with the first one that asked the same statements on the same scale."""
     rounds = campaigns(counts)
-    starts = {campaign.questionnaire: campaign for campaign in reversed(rounds)}
-    return [(starts[last.questionnaire], last) for last in rounds if last != starts[last.questionnaire]]
+    starts = [(next(first for first in rounds if first.asks_as(last)), last) for last in rounds]
+    return [(first, last) for first, last in starts if first != last]
 
 
 def change_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
@@ -55,13 +56,16 @@ def change_figures(counts: Counts, by: tuple[str, ...] = ()) -> DataFrame:
             moved = _moved(pairs, held) if mask.shows(held) else []
             known = {"value": median(moved), "numerator": _up(moved), "n": len(moved)} if moved else {}
             rows.append(last.placed | {"territory_id": territory, "masked": not moved} | known)
+    if "meeting" not in by and _begins_a_trend(counts):
+        last, nothing = campaigns(counts)[-1], {"value": pd.NA, "masked": False}
+        rows += [last.placed | {"territory_id": territory} | nothing for territory, _ in places(counts, by)]
     frame = DataFrame(rows) if rows else DataFrame({"value": []})
     return while_open(shaped(frame.assign(denominator=frame.get("n")), "self_efficacy_change"), counts)
 
 
 def latest_change(counts: Counts) -> Change | None:
-    """The change of the selection between the first campaign and the last, or None: masked, or no second campaign."""
-    if not compared(counts):
+    """The change of the selection between the first campaign and the last, or None: masked, or none asked the same."""
+    if not compared(counts) or _begins_a_trend(counts):
         return None
     first, last = compared(counts)[-1]
     ((_, held),) = places(counts, ())
@@ -72,6 +76,12 @@ def latest_change(counts: Counts) -> Change | None:
     up, down = _up(moved), _up([-difference for difference in moved])
     stable, detail = len(moved) - up - down, _detail(moved) if safe else None
     return Change(first.name, last.name, len(moved), up, stable, down, median(moved), detail)
+
+
+def _begins_a_trend(counts: Counts) -> bool:
+    """Whether the last campaign follows others and asks what none of them asked: it has no change to show."""
+    rounds = campaigns(counts)
+    return len(rounds) > 1 and rounds[-1] not in [last for _, last in compared(counts)]
 
 
 def pair_mask(scores: DataFrame, first: int, last: int) -> Mask:

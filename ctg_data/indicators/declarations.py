@@ -195,7 +195,8 @@ _ALL = (
     Indicator(
         "self_efficacy_median",
         "Sentiment d’efficacité personnelle (médiane)",
-        "Par campagne, la médiane des scores individuels (moyenne des items répondus) ; entre les deux quartiles se "
+        "Par campagne, la médiane des scores individuels (moyenne des affirmations répondues, ou leur "
+        "somme si le questionnaire le veut) ; entre les deux quartiles se "
         f"trouve la moitié des personnes. Montré à partir de {FEWEST} personnes.",
         "Personnes ayant répondu",
         "Réponses attendues",

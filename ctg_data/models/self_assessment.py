@@ -6,16 +6,21 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ctg_data.models.base import Base, filled, one_of
-from ctg_data.vocabulary import Domain
+from ctg_data.vocabulary import Domain, Scoring
 
 
 class Questionnaire(Base, table=True):
-    """A scale; a total whose composition changes is another version and starts a new trend."""
+    """A scale; a total whose composition changes is another version and starts a new trend.
+
+    A form that misses more answers than `missing_allowed` (None: any number) has no score.
+    """
 
     __table_args__ = (
         UniqueConstraint("code", "version"),
         CheckConstraint("scale_max > scale_min", name="scale"),
         CheckConstraint("version > 0", name="version"),
+        one_of("scoring", Scoring),
+        CheckConstraint("missing_allowed is null or missing_allowed >= 0", name="missing_allowed"),
     )
     code: str
     version: int
@@ -25,6 +30,8 @@ class Questionnaire(Base, table=True):
     scale_max: int
     low_label: str = ""
     high_label: str = ""
+    scoring: str = Scoring.MEAN.value
+    missing_allowed: int | None = None
 
 
 class Item(Base, table=True):

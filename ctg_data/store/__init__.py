@@ -9,13 +9,11 @@ from ctg_data.store.committing import PlanOutdated, commit
 from ctg_data.store.counted import Narrowed, answer_sources, counted_rows, parts
 from ctg_data.store.counting import (
     attendance,
-    campaigns,
     expecting,
     meetings,
     members,
     presenters,
     problems,
-    scores,
     territories,
     topics,
 )
@@ -48,6 +46,7 @@ from ctg_data.store.questionnaires import (
 )
 from ctg_data.store.recorded import Recorded, recorded
 from ctg_data.store.records import known_people, people_records
+from ctg_data.store.scoring import campaigns, items, scores
 from ctg_data.store.targets import targets
 from ctg_data.store.undoing import NotUndoable, Undone, undo, would_undo
 
@@ -90,6 +89,7 @@ __all__ = [
     "import_findings",
     "import_number",
     "in_force",
+    "items",
     "known",
     "known_network",
     "known_people",

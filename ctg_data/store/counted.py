@@ -13,10 +13,8 @@ from ctg_data.folding import fold
 from ctg_data.selection import Selection
 from ctg_data.store.counting import (
     ATTENDANCE,
-    CAMPAIGN,
     MEETING,
     PROBLEM,
-    RESPONSE,
     SERVED,
     TERRITORY,
     TOPIC,
@@ -27,6 +25,7 @@ from ctg_data.store.database import Transaction
 from ctg_data.store.history import CHANGE, IMPORT
 from ctg_data.store.lists import PERSON
 from ctg_data.store.rows import TABLES, frame
+from ctg_data.store.scoring import CAMPAIGN, RESPONSE
 from ctg_data.store.topics import retreatments
 
 MOST = 200  # rows read at once: beyond, one narrows the choice

@@ -6,14 +6,12 @@ from typing import Any
 from pandas import DataFrame
 from sqlalchemy import (
     ColumnElement,
-    Float,
     FromClause,
     Integer,
     and_,
     case,
     exists,
     func,
-    literal,
     null,
     or_,
     select,
@@ -35,11 +33,6 @@ SERVED = TABLES["attendance_territory"].c
 MEMBERSHIP = TABLES["membership"].c
 TOPIC = TABLES["codev_topic"].c
 PROBLEM = TABLES["problem"].c
-CAMPAIGN = TABLES["campaign"].c
-QUESTIONNAIRE = TABLES["questionnaire"].c
-RESPONSE = TABLES["response"].c
-ANSWER = TABLES["answer"].c
-ITEM = TABLES["item"].c
 TERRITORY = TABLES["territory"].c
 BELONGS = TABLES["network_territory"].c
 WHOLE = type_coerce(null(), Integer).label("territory_id")
@@ -185,41 +178,6 @@ def problems(tx: Transaction, selection: Selection) -> DataFrame:
         .group_by(*grain)
     )
     return frame(tx, query)
-
-
-@needs(Right.FIGURES)
-def campaigns(tx: Transaction, selection: Selection) -> DataFrame:
-    """campaign_id, name, held_on, questionnaire_id, scale_min, scale_max, expected: of the period, by date."""
-    query = (
-        select(
-            CAMPAIGN.id.label("campaign_id"),
-            CAMPAIGN.name,
-            CAMPAIGN.held_on,
-            CAMPAIGN.questionnaire_id,
-            QUESTIONNAIRE.scale_min,
-            QUESTIONNAIRE.scale_max,
-            CAMPAIGN.expected,
-        )
-        .join_from(TABLES["campaign"], TABLES["questionnaire"])
-        .where(CAMPAIGN.network_id == selection.network_id, CAMPAIGN.held_on.between(selection.start, selection.end))
-        .order_by(CAMPAIGN.held_on, CAMPAIGN.id)
-    )
-    return frame(tx, query)
-
-
-@needs(Right.FIGURES)
-def scores(tx: Transaction, selection: Selection) -> DataFrame:
-    """campaign_id, territory_id, respondent, domain, score, items: every answer of the network, whatever is selected.
-
-    Masking needs the whole grid; `domain` is "" for the whole questionnaire.
-    """
-    respondent = (RESPONSE.campaign_id, RESPONSE.territory_id, RESPONSE.code.label("respondent"))
-    measured = (func.avg(ANSWER.value, type_=Float).label("score"), func.count().label("items"))
-    answered = TABLES["answer"].join(TABLES["response"]).join(TABLES["campaign"]).join(TABLES["item"])
-    ours = CAMPAIGN.network_id == selection.network_id
-    whole = select(*respondent, literal("").label("domain"), *measured).select_from(answered).where(ours)
-    each = select(*respondent, ITEM.domain, *measured).select_from(answered).where(ours)
-    return frame(tx, union_all(whole.group_by(RESPONSE.id), each.group_by(RESPONSE.id, ITEM.domain)))
 
 
 def of_selection(selection: Selection) -> ColumnElement[bool]:

@@ -13,19 +13,18 @@ from ctg_data.store.counting import (
     MEETING,
     SERVED,
     attendance,
-    campaigns,
     expecting,
     meetings,
     members,
     of_selection,
     presenters,
     problems,
-    scores,
     territories,
     topics,
 )
 from ctg_data.store.database import Transaction
 from ctg_data.store.rows import TABLES, frame
+from ctg_data.store.scoring import campaigns, items, scores
 from ctg_data.vocabulary import AttendanceStatus, MeetingStatus
 
 
@@ -53,6 +52,7 @@ def _counts(tx: Transaction, selection: Selection, guard: Guard | None) -> Count
         presenters=presenters(tx, selection),
         problems=problems(tx, selection),
         campaigns=campaigns(tx, selection),
+        items=items(tx, selection),
         scores=scores(tx, selection),
         today=date.today(),
         end=selection.end,

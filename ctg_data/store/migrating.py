@@ -57,7 +57,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     if present == scripts.get_current_head():
         return
     command.upgrade(config, revision)
-    if present is None:
+    if present is None and revision == "head":  # the reference data are those of this version's tables
         seed(connection)
 
 

@@ -19,6 +19,7 @@ from ctg_data.ui.data import database, indicators
 from ctg_data.ui.figures import targets
 from ctg_data.ui.frame import View
 from ctg_data.ui.markdown import plain
+from ctg_data.vocabulary import Scoring
 
 WHOLE = "Tout le réseau"
 HEADINGS = ("Indicateur", "Territoire", "Cible", "Période", "Aujourd’hui")
@@ -138,8 +139,8 @@ def _save(
 
 def _scale_max(view: View) -> float:
     with database().reading() as tx:
-        questionnaire, _ = store.questionnaire(tx, view.selection.network_id)
-    return float(questionnaire["scale_max"])
+        questionnaire, items = store.questionnaire(tx, view.selection.network_id)
+    return float(questionnaire["scale_max"]) * (len(items) if questionnaire["scoring"] == Scoring.SUM else 1)
 
 
 def _row(target: Target, names: Mapping[int, str], indicator: Indicator, today: date) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure, latest, listed
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import cumulative_overcome
-from ctg_data.indicators.self_efficacy import campaigns
+from ctg_data.indicators.self_efficacy import breaks, campaigns
 from ctg_data.selection import period_label
 from ctg_data.ui.data import load_counts
 from ctg_data.ui.figures.cards import Card, Direction
@@ -158,11 +158,12 @@ def self_efficacy(now: Period) -> Card:
     median, moved = latest(now.figures, "self_efficacy_median"), latest_change(now.counts)
     if median.value is None:
         return Card(indicator, "masqué", f"Trop peu de réponses pour les montrer : {place}")
+    trend = max(breaks(rounds), default=0)
     card = Card(
         indicator,
         f"{fixed(median.value)}{SPACE}/{SPACE}{decimal(scale(now.counts)[1])}",
         f"{_answered(median)}, {place}",
-        points=tuple(figure.value for figure in listed(now.figures, "self_efficacy_median")),
+        points=tuple(figure.value for figure in listed(now.figures, "self_efficacy_median")[trend:]),
     )
     if moved is None:
         return card

@@ -87,8 +87,17 @@ def _judged(
     tables = {days: load(days, read)[0] for days in {judged_on(target, selection) for *_, target in held}}
     return [
         judge(each, figure_of(tables[judged_on(target, selection)], each, judged_on(target, place)), target, today)
+        if _on_scale(each, target, judged_on(target, selection))
+        else Judged(each, target, Figure(each.key), TargetStatus.NOT_EVALUABLE)
         for each, place, target in held
     ]
+
+
+def _on_scale(indicator: Indicator, target: Target, days: Selection) -> bool:
+    """Whether a score can be held to its target: one set for another questionnaire may be on no mark of this scale."""
+    (campaigns,) = load(days, store.campaigns) if indicator.key == "self_efficacy_median" else (DataFrame(),)
+    ends = campaigns[["scale_min", "scale_max"]].to_numpy()[-1:].tolist() if len(campaigns) else []
+    return all(low <= target.value <= high for low, high in ends)
 
 
 def _of_the_whole(tx: Transaction, selection: Selection) -> DataFrame:
