@@ -76,7 +76,7 @@ def test_the_break_is_drawn_told_and_parts_the_title():
 
     drawn = [shape.x0 for shape in to_plotly(chart).layout.shapes]
     said = "Autres affirmations à partir de « Vague 2 »" in alternative(chart).replace("\xa0", " ")
-    assert (drawn, said, chart.title) == ([0.5], True, "Médiane de 6 (Vague 2) puis 5 (Vague 3)")
+    assert (drawn, said, chart.title) == ([0.5], True, "Médiane de 6,0 (Vague 2) puis 5,0 (Vague 3)")
 
 
 def test_the_break_of_a_domain_is_drawn_on_its_row_only():
