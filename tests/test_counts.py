@@ -71,7 +71,7 @@ def read(db: Database, selection: Selection) -> Counts:
 
 
 ALL = Selection(NETWORK)
-SUBJECTS = [name for name in Counts.__dataclass_fields__ if name not in {"today", "end"}]
+SUBJECTS = [name for name in Counts.__dataclass_fields__ if name not in {"today", "end", "guard"}]
 IN_2025 = Selection(NETWORK, date(2025, 1, 1), date(2025, 12, 31))
 
 
