@@ -4,7 +4,7 @@ import streamlit as st
 
 from ctg_data.ui import frame
 from ctg_data.ui.data import viewer
-from ctg_data.ui.french import PRINTING, SCRIPT, STYLE
+from ctg_data.ui.french import KEYBOARD, PRINTING, SCRIPT, STYLE
 from ctg_data.ui.menu import Entry, allowed
 
 
@@ -29,6 +29,7 @@ def main() -> None:
     st.set_page_config(layout="wide")
     st.html(STYLE)
     st.html(SCRIPT, unsafe_allow_javascript=True)
+    st.html(KEYBOARD, unsafe_allow_javascript=True)
     st.html(PRINTING, unsafe_allow_javascript=True)
     page, entry = opened()
     st.title(entry.title, anchor=False)

@@ -5,9 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from stores import new_store
-
-from ctg_data.demonstration import take, workbooks
+from ctg_data.demonstration import committee, take, workbooks
+from tests.stores import new_store
 
 
 @functools.cache
@@ -23,6 +22,17 @@ def _filled() -> Path:
 def sample_store(folder: Path) -> str:
     """The address of a copy of the sample network's store."""
     return f"sqlite:///{shutil.copy(_filled(), folder / 'ctg.sqlite')}"
+
+
+def committee_store(folder: Path) -> str:
+    """The address of a store of the sample network with its committee: indicators, targets, sittings, decisions."""
+    database = new_store(folder)
+    for workbook in workbooks():
+        take(database, workbook)
+        committee.sit_after(database, workbook)
+    committee.aim(database)
+    database.close()
+    return f"sqlite:///{folder / 'ctg.sqlite'}"
 
 
 def empty_store(folder: Path) -> str:

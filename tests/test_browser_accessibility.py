@@ -2,28 +2,20 @@
 
 from contextlib import suppress
 
+import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser import PATIENCE, chromium, drawn, served
 from playwright.sync_api import TimeoutError, expect
-from samples import directory_store, empty_store, sample_store
 
 from ctg_data.demonstration import workbooks
-from ctg_data.ui.accessibility import AXE, BARRIERS, WIDTHS, ZOOMED
-from ctg_data.ui.menu import MENU
+from ctg_data.ui.accessibility import ZOOMED
+from tests import axe
+from tests.axe import ENTRIES
+from tests.browser import PATIENCE, chromium, drawn, served
+from tests.samples import committee_store, directory_store, empty_store
 
 pytestmark = pytest.mark.browser
-ENTRIES = {entry.address: entry for entries in MENU.values() for entry in entries}
 TITLES = [entry.title for entry in ENTRIES.values()]
-KNOWN = {barrier.rule: barrier.where for barrier in BARRIERS if barrier.rule}
 EVERY_PAGE = pytest.mark.parametrize("address", ENTRIES)
-FAULTS = """async (known) => {
-  const results = await axe.run({resultTypes: ['violations'], elementRef: true});
-  const stands = ({id}, {element}) => element.isConnected && !(known[id] && element.closest(known[id]));
-  const faults = results.violations.flatMap((rule) =>
-    rule.nodes.filter((node) => stands(rule, node)).map((node) => `${rule.id} ${node.target} ${node.html}`));
-  return [results.testEngine.version, faults];
-}"""
 CUT = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const drawn = '.js-plotly-plot, [data-testid=stDataFrame], [data-testid=stMetricChart]';
@@ -74,7 +66,7 @@ def page(browser):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    with served(sample_store(tmp_path_factory.mktemp("sample"))) as address:
+    with served(committee_store(tmp_path_factory.mktemp("sample"))) as address:
         yield address
 
 
@@ -84,28 +76,21 @@ def empty(tmp_path_factory):
         yield address
 
 
-def visit(page, address, width=WIDTHS[0]):
-    """Open a page at that width, once it has drawn everything."""
-    page.set_viewport_size({"width": width, "height": 1000})
-    page.goto(address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    drawn(page)
-
-
-def faults(page):
-    """What axe finds beyond the barriers known, each where it is known."""
-    page.evaluate(Axe().axe_script)
-    version, found = page.evaluate(FAULTS, KNOWN)
-    assert version == AXE, "the page « Accessibilité » names another axe"
-    return found
+def faults(page, *states):
+    """What axe finds beyond the barriers known, in each state of the page."""
+    return [fault for found in states or (axe.look(page, "as it stands"),) for fault in found.faults]
 
 
 @EVERY_PAGE
-def test_axe_finds_nothing_but_the_known_barriers(page, server, address):
-    visit(page, f"{server}/{address}")
-    found = faults(page)
-    page.set_viewport_size({"width": WIDTHS[1], "height": 1000})
-    assert found + faults(page) == []
+def test_axe_finds_nothing_but_the_known_barriers_whatever_is_open(page, server, address):
+    axe.visit(page, f"{server}/{address}")
+    assert faults(page, *axe.states(page)) == []
+
+
+@EVERY_PAGE
+def test_axe_finds_nothing_more_where_there_is_no_data(page, empty, address):
+    axe.visit(page, f"{empty}/{address}")
+    assert faults(page, *axe.states(page)) == []
 
 
 def cut(page):
@@ -117,14 +102,14 @@ def cut(page):
 
 @EVERY_PAGE
 def test_nothing_is_cut_on_a_page_zoomed_or_narrow(page, server, address):
-    visit(page, f"{server}/{address}", ZOOMED[0])
+    axe.visit(page, f"{server}/{address}", ZOOMED[0])
     found = cut(page)
     page.set_viewport_size({"width": ZOOMED[1], "height": 1000})
     assert found + cut(page) == []
 
 
 def test_a_page_has_one_first_title_which_is_that_of_its_tab(page, server):
-    visit(page, server)
+    axe.visit(page, server)
     told = {}
     for title in TITLES:
         page.get_by_role("link", name=title, exact=True).first.click()
@@ -133,55 +118,77 @@ def test_a_page_has_one_first_title_which_is_that_of_its_tab(page, server):
     assert told == {title: title for title in TITLES}
 
 
-def test_axe_finds_nothing_more_in_what_unfolds(page, server):
-    visit(page, f"{server}/presence")
-    page.get_by_role("button", name="Définition").first.click()
-    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
-    found = faults(page)
-    page.keyboard.press("Escape")
-    page.locator("summary").filter(has_text="Voir les chiffres").first.click()
-    expect(page.get_by_role("table").first).to_be_visible()
-    found += faults(page)
+def test_axe_finds_nothing_more_in_the_rows_that_a_figure_counts(page, server):
+    axe.visit(page, f"{server}/presence")
     page.get_by_role("button", name="D’où vient ce chiffre").first.click()
     expect(page.get_by_role("dialog").get_by_text("Ouvrir une ligne")).to_be_visible()
-    assert found + faults(page) == []
+    assert faults(page) == []
 
 
 def test_axe_finds_nothing_more_in_a_workbook_unfolded(page, tmp_path):
     with served(directory_store(tmp_path)) as server:
-        visit(page, f"{server}/importer")
+        axe.visit(page, f"{server}/importer")
         page.set_input_files("input[type=file]", workbooks()[1])
         expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
         drawn(page)
         assert faults(page) == []
 
 
-@pytest.mark.parametrize("address", ["vue-d-ensemble", "territoires", "rencontres", "personnes"])
-def test_axe_finds_nothing_more_where_there_is_no_data(page, empty, address):
-    visit(page, f"{empty}/{address}")
-    assert faults(page) == []
-
-
 def test_the_first_link_of_a_page_leads_past_the_menu(page, server):
-    visit(page, f"{server}/presence")
+    axe.visit(page, f"{server}/presence")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("combobox", name="Période")).to_be_focused()
 
 
-def test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone(page, server):
-    visit(page, f"{server}/presence")
+def test_the_data_of_a_chart_is_exported_from_a_filter_by_keyboard_alone(page, server, tmp_path):
+    axe.visit(page, f"{server}/presence")
     tab_to(page, page.get_by_role("combobox", name="Période"))
     page.keyboard.type("T1 2025")
     expect(page.get_by_role("option").first).to_have_text("T1 2025")
     page.keyboard.press("Enter")
     expect(page.get_by_text("tous les territoires, T1 2025").first).to_be_visible()
     drawn(page)
-    figures = page.locator("summary").filter(has_text="Voir les chiffres").first
-    tab_to(page, figures)
+    tab_to(page, page.locator("summary").filter(has_text="Voir les chiffres").first)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("table").first.get_by_role("row")).to_have_count(2)
+    shown = page.get_by_role("table").first.get_by_role("row").nth(1)
+    expect(shown).to_contain_text("18/03/25")
+    tab_to(page, page.get_by_role("button", name="Exporter").first)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Exporter")).to_be_focused()
+    tab_to(page, page.get_by_role("button", name="Données Excel"))
+    with page.expect_download() as downloading:
+        page.keyboard.press("Enter")
+    downloading.value.save_as(tmp_path / downloading.value.suggested_filename)
+    (file,) = tmp_path.iterdir()
+    _, (day, *told) = openpyxl.load_workbook(file)["Données"].iter_rows(values_only=True)
+    on_page = shown.get_by_role("cell").all_inner_texts()
+    assert (file.name, [f"{day:%d/%m/%y}", *told[1:]]) == (
+        "presence-par-rencontre_t1-2025_tous-les-territoires.xlsx",
+        on_page,
+    )
+
+
+def test_the_picture_of_a_chart_is_exported_by_keyboard_alone(page, server):
+    axe.visit(page, f"{server}/presence")
+    tab_to(page, page.get_by_role("button", name="Exporter").first)
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Image PNG"))
+    with page.expect_download() as downloading:
+        page.keyboard.press("Enter")
+    assert downloading.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_menu_opened_by_keyboard_is_left_to_where_it_was_opened(page, server):
+    axe.visit(page, f"{server}/presence")
+    button = page.get_by_role("button", name="Exporter").first
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="Données CSV"))
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
 
 
 def tab_to(page, place):
@@ -195,7 +202,7 @@ def tab_to(page, place):
 
 @pytest.mark.parametrize("address", ["presence", "rencontres"])
 def test_whatever_takes_the_focus_shows_it(page, server, address):
-    visit(page, f"{server}/{address}")
+    axe.visit(page, f"{server}/{address}")
     stops = []
     for _ in range(STOPS):
         page.keyboard.press("Tab")
@@ -207,7 +214,7 @@ def test_whatever_takes_the_focus_shows_it(page, server, address):
 
 
 def test_nothing_moves_for_whoever_asked_so(page, server):
-    visit(page, f"{server}/presence")
+    axe.visit(page, f"{server}/presence")
     lasting = """() => [...document.querySelectorAll('*')].map((node) => getComputedStyle(node))
       .filter((style) => Math.max(...`${style.transitionDuration},${style.animationDuration}`.split(',')
         .map(Number.parseFloat)) > 0.001).length"""

@@ -22,7 +22,8 @@ CLOSING = 5.0  # for a browser to go
 SCALE = 3
 NOWHERE = "127.0.0.1:9"  # where nobody answers: what draws has no business on the network
 MISSING = (
-    "Les images sont dessinées par un navigateur installé sur le serveur (Chromium, Chrome ou Edge) : il n’y en a pas."
+    "Ces images sont dessinées par un navigateur installé sur le serveur (Chromium, Chrome ou Edge) : il n’y en a "
+    "pas. Le bouton au coin du graphique en donne une, sans les notes."
 )
 
 

@@ -37,23 +37,24 @@ CHECKS = (
     Check(
         "Aucune erreur que l’outil axe sait trouver : noms des champs et des boutons, textes de remplacement, "
         "contrastes, repères, rôles, niveaux de titre",
-        f"axe {AXE}, dans un vrai navigateur, sur chaque page du menu, à {WIDTHS[0]} et à {WIDTHS[1]} pixels",
-        "test_axe_finds_nothing_but_the_known_barriers",
+        f"axe {AXE}, dans un vrai navigateur, sur chaque page du menu : telle qu’elle s’ouvre, tout déplié (tableaux, "
+        f"formulaires), chaque menu ouvert, et à {WIDTHS[1]} pixels ; la base a cibles, décisions, indicateurs",
+        "test_axe_finds_nothing_but_the_known_barriers_whatever_is_open",
     ),
     Check(
-        "De même une fois ouvert ce qui s’ouvre : une définition, les chiffres d’un graphique, les lignes qu’il compte",
+        "De même quand il n’y a encore aucune donnée",
+        f"axe {AXE}, sur une base neuve, chaque page, ouverte de même",
+        "test_axe_finds_nothing_more_where_there_is_no_data",
+    ),
+    Check(
+        "De même devant les lignes que compte un chiffre",
         f"axe {AXE}, page « Présence »",
-        "test_axe_finds_nothing_more_in_what_unfolds",
+        "test_axe_finds_nothing_more_in_the_rows_that_a_figure_counts",
     ),
     Check(
         "De même devant un classeur déposé et la feuille lue",
         f"axe {AXE}, page « Importer »",
         "test_axe_finds_nothing_more_in_a_workbook_unfolded",
-    ),
-    Check(
-        "De même quand il n’y a encore aucune donnée",
-        f"axe {AXE}, sur une base neuve, quatre pages",
-        "test_axe_finds_nothing_more_where_there_is_no_data",
     ),
     Check(
         "Zoom à 200 % et écran étroit : rien n’est coupé, et la page ne défile pas de côté",
@@ -71,9 +72,19 @@ CHECKS = (
         "test_every_mark_is_seen_on_the_card_that_it_stands_on",
     ),
     Check(
-        "Au clavier seul : d’un filtre jusqu’au tableau des chiffres d’un graphique",
-        "la touche Tab, Entrée et les flèches, sans souris",
-        "test_the_figures_of_a_chart_are_reached_from_a_filter_by_keyboard_alone",
+        "Au clavier seul : d’un filtre jusqu’aux données d’un graphique, exportées, relues et comparées à la page",
+        "la touche Tab, Entrée et les flèches, sans souris ; le fichier Excel est rouvert",
+        "test_the_data_of_a_chart_is_exported_from_a_filter_by_keyboard_alone",
+    ),
+    Check(
+        "Au clavier seul : l’image d’un graphique",
+        "la touche Tab et Entrée, sans souris",
+        "test_the_picture_of_a_chart_is_exported_by_keyboard_alone",
+    ),
+    Check(
+        "Un menu ouvert au clavier se parcourt tout de suite, et se quitte à l’endroit où il a été ouvert",
+        "la touche Tab, menu « Exporter »",
+        "test_a_menu_opened_by_keyboard_is_left_to_where_it_was_opened",
     ),
     Check(
         "Le premier lien d’une page passe par-dessus le menu",

@@ -6,7 +6,7 @@ from typing import Any
 
 from ctg_data.typography import spaced
 
-__all__ = ["PLOTLY", "PRINTING", "SCRIPT", "STYLE", "spaced"]
+__all__ = ["KEYBOARD", "PLOTLY", "PRINTING", "SCRIPT", "STYLE", "spaced"]
 
 _MONTHS = [
     "janvier",
@@ -59,3 +59,4 @@ PLOTLY: MappingProxyType[str, Any] = MappingProxyType(
 SCRIPT = Path(__file__).with_name("french.html")
 STYLE = Path(__file__).with_name("style.css")
 PRINTING = Path(__file__).with_name("printing.html")
+KEYBOARD = Path(__file__).with_name("keyboard.html")

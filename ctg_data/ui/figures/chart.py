@@ -9,6 +9,7 @@ from ctg_data.charts.axes import has_legend
 from ctg_data.charts.description import Chart, indicator_of
 from ctg_data.charts.draw import height_of, to_plotly
 from ctg_data.charts.words import alternative, table
+from ctg_data.exports.pictures import drawable
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import Selection
 from ctg_data.ui.figures import exporting
@@ -76,4 +77,6 @@ def _plot_key(chart: Chart) -> str:
 
 
 def _config(chart: Chart) -> dict[str, object]:
-    return CONFIG | {"toImageButtonOptions": {"filename": chart.key, "scale": 2}}
+    # The menu gives a better picture, unless the server has nothing to draw it with.
+    bar = {"displayModeBar": not drawable(), "toImageButtonOptions": {"filename": chart.key, "scale": 2}}
+    return CONFIG | bar
