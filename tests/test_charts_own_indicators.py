@@ -1,5 +1,8 @@
 """The charts and the card of the committee's own indicators: what was typed, and nothing added up."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,8 @@ from ctg_data.charts.words import alternative
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import listed
 from ctg_data.indicators.own import OWN, own_declarations, own_figures
+from ctg_data.indicators.targets import Target, aim_of
+from ctg_data.selection import Selection
 from ctg_data.ui.figures.own_indicators import card
 
 NAMES = {11: "CC du Haut-Pays du Montreuillois", 13: "CC des 7 Vallées"}
@@ -37,6 +42,42 @@ def charts(*rows, indicator=MAYORS):
 
 def plain(text):
     return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+AIMED = Selection(1)
+YEARS = ((None, "2024", 31), (None, "2025", 36))
+
+
+def aims(chart_rows, *targets, indicator=MAYORS):
+    """The values aimed at on each chart of what was typed."""
+    aim = aim_of([Target(1, "own_mayors", *target) for target in targets], indicator, AIMED)
+    return [chart.targets for chart in over_time(indicator, figures(*chart_rows), NAMES, "", aim)]
+
+
+def test_a_bar_is_held_to_the_target_of_its_very_period():
+    year = (None, date(2025, 1, 1), date(2025, 12, 31), 40.0)
+    quarter = (None, date(2025, 10, 1), date(2025, 12, 31), 11.0)
+
+    assert aims(YEARS, year, quarter) == [(None, 40.0)]
+
+
+def test_each_territory_is_held_to_its_own_target_on_the_chart_of_one_period():
+    one = ((11, "2025", 8), (13, "2025", 17))
+
+    assert aims(one, (13, date(2025, 1, 1), date(2025, 12, 31), 20.0)) == [(None, 20.0)]
+
+
+def test_a_percentage_is_held_to_a_target_that_lasts():
+    share = replace(MAYORS, unit="%")
+
+    assert aims(YEARS, (None, date(2025, 1, 1), None, 60.0), indicator=share) == [(None, 60.0)]
+
+
+def test_the_line_of_a_target_beyond_every_value_is_within_the_axis():
+    aim = aim_of([Target(1, "own_mayors", None, date(2025, 1, 1), date(2025, 12, 31), 90.0)], MAYORS, AIMED)
+    (chart,) = over_time(MAYORS, figures(*YEARS), NAMES, "", aim)
+
+    assert chart.high > 90
 
 
 def test_a_value_of_all_territories_is_no_sum_of_those_of_each():
@@ -130,6 +171,6 @@ def test_the_card_of_the_only_territory_told_names_it():
     assert "7 Vallées" in card(MAYORS, figures((13, "2025-T1", 5)), NAMES).counts
 
 
-def test_the_card_makes_up_no_value_of_all_territories():
+def test_the_card_of_several_territories_says_why_nothing_is_added_up():
     said = card(MAYORS, figures((11, "2025-T1", 5), (13, "2025-T1", 6)), NAMES)
-    assert (said.value, "tous les territoires" in said.counts) == ("—", True)
+    assert (said.value, "rien ne dit comment elles s’additionnent" in said.counts) == ("—", True)

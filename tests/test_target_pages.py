@@ -16,6 +16,7 @@ from ctg_data.store import open_database
 from ctg_data.ui import data, frame
 from ctg_data.vocabulary import TargetStatus
 
+TWO_BAYS_NAME = "CA des 2 Baies en Montreuillois"
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -70,7 +71,7 @@ def test_a_target_set_on_screen_is_in_the_list(empty):
 
     (target,) = known(empty)
     row = app.dataframe[0].value.iloc[0].tolist()
-    assert (target.value, row[:2], row[-1]) == (80.0, ["Taux de présence aux séances", "Tout le réseau"], "En vigueur")
+    assert (target.value, row[:2], row[-2]) == (80.0, ["Taux de présence aux séances", "Tout le réseau"], "En vigueur")
 
 
 def test_a_target_without_a_value_is_asked_for_and_nothing_is_written(empty):
@@ -97,6 +98,30 @@ def test_a_target_ended_on_screen_keeps_its_value(empty):
     button(app, "Enregistrer").click().run()
 
     assert [(target.value, target.end) for target in known(empty)] == [(80.0, YEAR[1])]
+
+
+def test_a_target_withdrawn_on_screen_is_gone(empty):
+    aimed(empty, "attendance_rate", 80.0)
+    app = opened("settings.py")
+    choice = field(app.selectbox, "Cible à changer")
+    choice.select(choice.options[0]).run()
+    button(app, "Retirer cette cible").click().run()
+
+    assert known(empty) == ()
+
+
+def test_the_settings_say_what_became_of_each_target_in_its_own_place_and_days(filled):
+    aimed(filled, "attendance_rate", 70.0)
+    aimed(filled, "attendance_rate", 99.0, TWO_BAYS)
+    aimed(filled, "attendance_rate", 10.0, start=date(2099, 1, 1), end=None)
+
+    listed = opened("settings.py").dataframe[0].value
+    told = dict(zip(zip(listed["Territoire"], listed["Cible"].str[:2], strict=True), listed["Statut"], strict=True))
+    assert {place: status.replace("\xa0", " ") for place, status in told.items()} == {
+        ("Tout le réseau", "70"): "✓ Atteint",
+        (TWO_BAYS_NAME, "99"): "✗ Non atteint",
+        ("Tout le réseau", "10"): "–",
+    }
 
 
 def test_a_reader_has_no_settings(empty, monkeypatch):

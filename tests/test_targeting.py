@@ -8,7 +8,7 @@ from stores import NETWORK, SEVEN_VALLEYS, TWO_BAYS, Filling, count, territory
 
 from ctg_data import store
 from ctg_data.access import AccountRole, Denied, Viewer
-from ctg_data.committee.targeting import NEW, plan_target, range_of, write_target
+from ctg_data.committee.targeting import NEW, plan_target, range_of, withdraw_target, write_target
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.targets import Target, listed_targets
 from ctg_data.plan import Change, Plan
@@ -93,6 +93,27 @@ def test_a_target_set_is_undone(db: Database) -> None:
         store.undo(tx, import_id or 0)
 
     assert known(db) == ()
+
+
+def test_a_target_withdrawn_is_gone_and_comes_back_when_that_is_undone(db: Database) -> None:
+    set_(db)
+    (before,) = known(db)
+    import_id = withdraw_target(db, NETWORK, before, label="Cible retirée")
+    gone = known(db)
+
+    with db.writing() as tx:
+        store.undo(tx, import_id)
+
+    assert (gone, known(db)) == ((), (before,))
+
+
+def test_a_target_changed_elsewhere_since_is_not_withdrawn(db: Database) -> None:
+    set_(db)
+    (seen,) = known(db)
+    set_(db, replace(seen, value=70.0), seen)
+
+    with pytest.raises(PlanOutdated):
+        withdraw_target(db, NETWORK, seen, label="Cible retirée")
 
 
 def test_setting_a_target_raises_the_version_of_the_data(db: Database) -> None:

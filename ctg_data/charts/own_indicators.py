@@ -1,12 +1,14 @@
 """One of the committee's own indicators over its periods: all territories together, and territory by territory."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import SPACE, measured
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.targets import Aim
 from ctg_data.selection import following, period_name
 
 ALL = "Tous les territoires"
@@ -14,18 +16,40 @@ NAVY, ROOM = "#1F4E79", 1.2
 EMPTY = "Aucune valeur pour ce choix : élargissez la période ou les territoires, ou saisissez-en une."
 
 
-def over_time(indicator: Indicator, found: Sequence[Figure], names: Mapping[int, str], scope: str) -> list[Chart]:
+def over_time(
+    indicator: Indicator,
+    found: Sequence[Figure],
+    names: Mapping[int, str],
+    scope: str,
+    aim: Aim | None = None,
+) -> list[Chart]:
     """What was typed for all territories together, then for each; quarters and years apart; one that is empty at least.
 
-    Nothing is added up: a year is what was typed for the year, and all territories what was typed for all.
+    Nothing is added up: a year is what was typed for the year, and all territories what was typed for all. `aim` gives
+    the value aimed at for each.
     """
     charts = [
-        _chart(indicator, told, names, scope)
+        _aimed(_chart(indicator, told, names, scope), told, names, aim)
         for quarterly in (True, False)
         for each in (False, True)
         if (told := [f for f in found if ("-" in f.period) == quarterly and (f.territory is not None) == each])
     ]
     return charts or [Chart(indicator.key, Form.BARS, indicator.label, scope, empty=EMPTY)]
+
+
+def _aimed(chart: Chart, found: Sequence[Figure], names: Mapping[int, str], aim: Aim | None) -> Chart:
+    """The chart with what is aimed at in each of its bars; a heat map has none."""
+    if aim is None or chart.form is Form.HEAT_MAP:
+        return chart
+    over_places = chart.form is Form.HORIZONTAL_BARS
+    at = {_place(figure, names) if over_places else _category(figure.period): aim(figure) for figure in found}
+    aims = tuple(at.get(category) for category in chart.categories)
+    highest = max([chart.high or 0, *(value * ROOM for value in aims if value is not None)])
+    return replace(chart, targets=aims, high=highest if any(aims) and chart.unit != "%" else chart.high)
+
+
+def _place(figure: Figure, names: Mapping[int, str]) -> str:
+    return ALL if figure.territory is None else names.get(figure.territory, "")
 
 
 def _chart(indicator: Indicator, found: Sequence[Figure], names: Mapping[int, str], scope: str) -> Chart:

@@ -1,4 +1,4 @@
-"""A target set, changed or ended: planned over those known, then written the same."""
+"""A target set, changed, ended or withdrawn: planned over those known, then written the same."""
 
 from collections.abc import Iterable
 
@@ -58,6 +58,16 @@ def write_target(
         known = listed_targets(store.targets(tx, Selection(network_id)))
         plan = plan_target(known, network_id, indicator, wanted, allowed, seen)
         return store.commit(tx, plan, name=label, origin="screen") if plan.changes else None
+
+
+def withdraw_target(db: Database, network_id: int, seen: Target, *, label: str) -> int:
+    """Take away a target set by mistake, as if it had never been; its number in the history.
+
+    Raises `PlanOutdated` when the one `seen` has changed since.
+    """
+    gone = Change("target", seen.id, {"network_id": network_id, **_row(seen)}, None)
+    with db.writing() as tx:
+        return store.commit(tx, Plan(network_id, (gone,)), name=label, origin="screen")
 
 
 def _check(known: Iterable[Target], indicator: Indicator, wanted: Target, allowed: Range) -> None:

@@ -11,7 +11,7 @@ from pandas import DataFrame
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.figure import DIGITS_KEPT, Figure, rounded
 from ctg_data.indicators.own import OWN
-from ctg_data.selection import LAST_DAY, Selection
+from ctg_data.selection import LAST_DAY, Selection, period_bounds
 from ctg_data.vocabulary import TargetStatus
 
 WATCH_POINTS = 5  # a rate that misses its target by no more is to be watched …
@@ -131,7 +131,11 @@ def aim_of(targets: Iterable[Target], indicator: Indicator, selection: Selection
     def aim(figure: Figure) -> float | None:
         place = (figure.territory,) if figure.territory else selection.territories
         first, last = figure.day or selection.start, figure.day or selection.end
-        found = applying(known, indicator, replace(selection, territories=place, start=first, end=last))
+        if indicator.heading == OWN:  # typed for a period: held to the target of that very one, where it adds up
+            first, last = period_bounds(figure.period)
+        there = replace(selection, territories=place, start=first, end=last)
+        exact = [each for each in known if indicator.heading != OWN or not adds_up(indicator) or _same(each, there)]
+        found = applying(exact, indicator, there)
         return found.value if found else None
 
     return aim
@@ -146,6 +150,10 @@ def _when(indicator: Indicator, target: Target, selection: Selection) -> bool:
     if adds_up(indicator):
         return selection.start <= target.start and target.until <= selection.end
     return target.start <= selection.end and selection.start <= target.until
+
+
+def _same(target: Target, days: Selection) -> bool:
+    return (target.start, target.until) == (days.start, days.end)
 
 
 def _status(indicator: Indicator, value: float, aim: float) -> TargetStatus:

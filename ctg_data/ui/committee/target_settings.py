@@ -8,11 +8,11 @@ import streamlit as st
 from pandas import DataFrame
 
 from ctg_data import store
-from ctg_data.charts.targets import amount, period
-from ctg_data.committee.targeting import NEW, range_of, write_target
+from ctg_data.charts.targets import amount, period, status
+from ctg_data.committee.targeting import NEW, range_of, withdraw_target, write_target
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.own import OWN
-from ctg_data.indicators.targets import Target, adds_up, can_be_aimed
+from ctg_data.indicators.targets import Judged, Target, adds_up, can_be_aimed
 from ctg_data.selection import FIRST_DAY, LAST_DAY
 from ctg_data.typography import spaced
 from ctg_data.ui.data import database, indicators
@@ -22,7 +22,8 @@ from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import Scoring
 
 WHOLE = "Tout le réseau"
-HEADINGS = ("Indicateur", "Territoire", "Cible", "Période", "Aujourd’hui")
+HEADINGS = ("Indicateur", "Territoire", "Cible", "Période", "Aujourd’hui", "Statut")
+NOT_YET = "–"
 NONE = (
     "Aucune cible n’est encore fixée : les chiffres se lisent sans couleur ni jugement. "
     "Fixez-en une ci-dessous quand le comité de pilotage l’a décidée."
@@ -30,6 +31,7 @@ NONE = (
 ADDS_UP = "Ce nombre s’additionne : sa cible vaut pour le lieu choisi et pour toute la période, à donner en entier."
 TYPED = "Sa cible vaut pour le lieu choisi et pour la période exacte, trimestre ou année, dont la valeur est saisie."
 COMPARES = "Une cible du réseau vaut aussi pour chaque territoire qui n’a pas la sienne."
+UNDO = "L’historique de la page Importer permet de l’annuler."
 UNENDING = "Laissez vide tant que la cible reste valable."
 
 
@@ -40,23 +42,30 @@ def show(view: View) -> None:
     known = targets.known(view.whole)
     names = dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
     if known:
-        st.dataframe(as_table(known, names, indicators(view.whole), date.today()), hide_index=True, alt="Cibles fixées")
+        declared, today = indicators(view.whole), date.today()
+        judged = targets.standing(known, declared, view.whole, today)
+        st.dataframe(as_table(known, names, declared, today, judged), hide_index=True, alt="Cibles fixées")
     else:
         st.info(NONE)
     with st.expander("Fixer une cible", expanded=not known, key="aiming"):
         _set_form(view, names)
     if known:
-        with st.expander("Changer une cible, ou y mettre fin", key="re-aiming"):
+        with st.expander("Changer ou retirer une cible, ou y mettre fin", key="re-aiming"):
             _change_form(view, known, names)
 
 
 def as_table(
-    known: tuple[Target, ...], names: Mapping[int, str], declared: Mapping[str, Indicator], today: date
+    known: tuple[Target, ...],
+    names: Mapping[int, str],
+    declared: Mapping[str, Indicator],
+    today: date,
+    judged: Mapping[int, Judged],
 ) -> DataFrame:
-    """The targets in French words, those of an indicator together, the latest first."""
+    """The targets in French words with what has become of them, those of an indicator together, the latest first."""
     latest = sorted(known, key=lambda target: target.start, reverse=True)
     ordered = [(each, target) for key, each in declared.items() for target in latest if target.indicator == key]
-    return DataFrame([_row(target, names, each, today) for each, target in ordered], columns=HEADINGS)
+    rows = [_row(target, names, each, today, judged.get(target.id)) for each, target in ordered]
+    return DataFrame(rows, columns=HEADINGS)
 
 
 def label(target: Target, names: Mapping[int, str], indicator: Indicator) -> str:
@@ -101,6 +110,24 @@ def _change_form(view: View, known: tuple[Target, ...], names: Mapping[int, str]
         st.caption("Un dernier jour y met fin : elle reste dans l’histoire des chiffres de sa période.")
         if st.form_submit_button("Enregistrer", type="primary"):
             _save(view, indicator, said, names, chosen)
+    st.caption("Une cible fixée par erreur se retire : c’est comme si elle n’avait jamais été.")
+    if st.button("Retirer cette cible"):
+        _withdraw(view, chosen, f"Cible retirée : {label(chosen, names, indicator)}")
+
+
+def _withdraw(view: View, chosen: Target, said: str) -> None:
+    try:
+        withdraw_target(database(), view.selection.network_id, chosen, label=said)
+    except store.PlanOutdated as outdated:
+        st.error(str(outdated))
+        return
+    _done(f"Enregistré – {said}. {UNDO}")
+
+
+def _done(said: str) -> None:
+    st.session_state["aimed"] += 1
+    st.session_state["said"] = said
+    st.rerun()
 
 
 def _fields(view: View, indicator: Indicator, target: Target, value: float | None) -> Target | None:
@@ -131,10 +158,7 @@ def _save(
     except (ValueError, store.PlanOutdated) as refused:
         st.error(plain(str(refused)))
         return
-    st.session_state["aimed"] += 1
-    undo = "L’historique de la page Importer permet de l’annuler."
-    st.session_state["said"] = f"Enregistré – {said}. {undo}" if written else "Rien à changer : la cible dit déjà cela."
-    st.rerun()
+    _done(f"Enregistré – {said}. {UNDO}" if written else "Rien à changer : la cible dit déjà cela.")
 
 
 def _scale_max(view: View) -> float:
@@ -143,7 +167,10 @@ def _scale_max(view: View) -> float:
     return float(questionnaire["scale_max"]) * (len(items) if questionnaire["scoring"] == Scoring.SUM else 1)
 
 
-def _row(target: Target, names: Mapping[int, str], indicator: Indicator, today: date) -> tuple[str, ...]:
+def _row(
+    target: Target, names: Mapping[int, str], indicator: Indicator, today: date, judged: Judged | None
+) -> tuple[str, ...]:
     where = WHOLE if target.territory is None else names.get(target.territory, "ancien territoire")
     state = "À venir" if target.start > today else "Terminée" if target.until < today else "En vigueur"
-    return indicator.label, where, amount(indicator, target.value), period(target), state
+    became = status(judged) if judged else NOT_YET
+    return indicator.label, where, amount(indicator, target.value), period(target), state, became

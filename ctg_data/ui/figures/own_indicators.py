@@ -15,17 +15,19 @@ from ctg_data.indicators.figure import Figure, listed, of_territory
 from ctg_data.indicators.own import OWN, own_declarations, own_figures
 from ctg_data.indicators.targets import Judged
 from ctg_data.selection import Selection, period_name
+from ctg_data.ui import frame
 from ctg_data.ui.figures import cards, chart, targets
 from ctg_data.ui.figures.cards import Card, Direction
 from ctg_data.ui.markdown import plain
 
-NONE_FOR_ALL = "Aucune valeur n’est saisie pour tous les territoires ensemble."
+NOT_ADDED = "Chaque territoire a ses valeurs, à côté : rien ne dit comment elles s’additionnent."
 
 
 def show(indicator: Indicator, values: DataFrame, names: Mapping[int, str], scope: str) -> None:
     """The latest value on a card beside its chart over time, then the other charts."""
     every = [*listed(own_figures(values), indicator.key), *listed(own_figures(values, ("territory",)), indicator.key)]
-    first, *others = charts.over_time(indicator, every, names, scope)
+    aim = targets.aim(indicator.key, frame.current().selection)
+    first, *others = charts.over_time(indicator, every, names, scope, aim)
     left, right = st.columns([1, 2])
     with left:
         cards.row([card(indicator, every, names)])
@@ -63,13 +65,18 @@ def card(indicator: Indicator, every: Sequence[Figure], names: Mapping[int, str]
     place = next(iter(places)) if len(places) == 1 else None
     told = [figure for figure in every if figure.territory == place and figure.value is not None]
     if not told:
-        return Card(indicator, NOTHING, NONE_FOR_ALL if every else charts.EMPTY)
+        return Card(indicator, NOTHING, _nothing(every))
     newest = max(told, key=lambda figure: (str(figure.day), figure.period))
     run = [figure for figure in told if ("-" in figure.period) == ("-" in newest.period)]
     where = charts.ALL if place is None else names.get(place, "")
     when = " · ".join(filter(None, (period_name(newest.period), where)))
     said = Card(indicator, measured(newest.value or 0, indicator.unit), when)
     return _moved(said, run) if len(run) > 1 else said
+
+
+def _nothing(every: Sequence[Figure]) -> str:
+    """Why there is no value for what is chosen: nothing typed, or territories whose values nothing says how to add."""
+    return NOT_ADDED if every else charts.EMPTY
 
 
 def _moved(said: Card, run: Sequence[Figure]) -> Card:

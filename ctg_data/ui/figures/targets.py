@@ -59,6 +59,18 @@ def judged(indicators: Iterable[Indicator], selection: Selection) -> dict[str, J
     return {one.indicator.key: one for one in _judged(asked, selection, _whole_figure, _of_the_whole)}
 
 
+def standing(
+    every: Iterable[Target], declared: Mapping[str, Indicator], network: Selection, today: date
+) -> dict[int, Judged]:
+    """What has become of each target begun, in its own place and on its own days, by its number."""
+    begun = [(declared[each.indicator], each) for each in every if each.start <= today and each.indicator in declared]
+    return {
+        target.id: _standing(target, indicator, network, today)
+        for indicator, target in begun
+        if _on_scale(indicator, target, judged_on(target, network))
+    }
+
+
 def show(one: Judged, selection: Selection) -> None:
     """The target under a figure, its status an icon and a word."""
     with st.container(key=f"target-{one.status}-{one.indicator.key}", gap=None):
@@ -98,6 +110,16 @@ def _on_scale(indicator: Indicator, target: Target, days: Selection) -> bool:
     (campaigns,) = load(days, store.campaigns) if indicator.key == "self_efficacy_median" else (DataFrame(),)
     ends = campaigns[["scale_min", "scale_max"]].to_numpy()[-1:].tolist() if len(campaigns) else []
     return all(low <= target.value <= high for low, high in ends)
+
+
+def _standing(target: Target, indicator: Indicator, network: Selection, today: date) -> Judged:
+    days = judged_on(target, network)
+    if target.territory is None:
+        figure = _whole_figure(load(days, _of_the_whole)[0], indicator, days)
+    else:
+        place = replace(days, territories=(target.territory,))
+        figure = _territory_figure(load(days, _of_each_territory)[0], indicator, place)
+    return judge(indicator, figure, target, today)
 
 
 def _of_the_whole(tx: Transaction, selection: Selection) -> DataFrame:
