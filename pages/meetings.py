@@ -8,7 +8,7 @@ from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
 from ctg_data.ui.importing import entering
-from ctg_data.ui.meetings import meeting_corrections, meeting_plan
+from ctg_data.ui.meetings import meeting_corrections, meeting_plan, received
 
 view = frame.current()
 network_id = view.selection.network_id
@@ -39,3 +39,4 @@ else:
 if view.writes:
     with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty, key="planning"):
         meeting_plan.plan_form(network_id)
+received.show(view)

@@ -46,7 +46,7 @@ def test_a_territory_missing_in_a_sheet_is_named():
 def test_unknown_marks_are_counted_with_their_share():
     ((words, _),) = said(attendance=[*ALL_CAME, *marks(MARCH, HAUT_PAYS, "unknown", 2)])
 
-    assert words.endswith("2\u00a0présences à renseigner sur 5 (40\u202f%)")
+    assert words.endswith("2\u00a0présences à renseigner sur 5 (40,0\u202f%)")
 
 
 def test_the_share_of_so_few_is_told_in_people():

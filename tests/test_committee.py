@@ -1,5 +1,6 @@
 """What is kept of a sitting, what may still be shown of it, and the words for both."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -223,6 +224,9 @@ def test_of_the_answers_nothing_is_told_that_today_does_not_tell(then, now):
         (Kept(OVERCOME, 1, 1, 1), "1"),
         (Kept(MEDIAN, None, 6.5, 9, 12), "6,5 (9\u00a0/\u00a012)"),
         (Kept(MEDIAN, masked=True), "masqué"),
+        (replace(rate(62, 87), provisional=True), "71,3\u202f% (62\u00a0/\u00a087, provisoire)"),
+        (replace(rate(3, 4), provisional=True), "3\u00a0/\u00a04 (provisoire)"),
+        (Kept(TOPICS, None, 5, 5, provisional=True), "5 (provisoire)"),
     ],
 )
 def test_a_figure_is_written_with_its_counts(figure, said):
@@ -251,6 +255,24 @@ def test_a_figure_that_stayed_says_so():
         words.sentence(one(rate(3, 4), rate(3, 4)), SAT)
         == "3\u00a0/\u00a04 au copil du 12\u00a0mars, inchangé aujourd’hui"
     )
+
+
+def test_a_figure_that_was_provisional_at_the_sitting_stays_so_in_its_sentence():
+    said = words.sentence(one(replace(rate(62, 87), provisional=True), rate(60, 86)), SAT)
+
+    assert "(62\u00a0/\u00a087, provisoire) au copil du 12\u00a0mars, 69,8" in said
+
+
+def test_a_figure_kept_says_whether_it_was_provisional():
+    came = [*marks(MARCH, HAUT_PAYS, "present", 6), *marks(MARCH, HAUT_PAYS, "unknown", 1)]
+
+    assert kept_of(RATE, attendance=came, members=people(6, 6, 6)).provisional
+
+
+def test_what_is_masked_today_does_not_say_that_it_was_provisional():
+    then = Kept(RATE, HAUT_PAYS, None, 3, 4, provisional=True)
+
+    assert not one(then, Kept(RATE, HAUT_PAYS, masked=True)).then.provisional
 
 
 def test_a_figure_masked_on_both_days_says_nothing_else():

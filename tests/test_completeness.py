@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ctg_data.charts.provisional import why
 from ctg_data.indicators.attendance import attendance_figures
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.provisional import told, waiting
@@ -18,6 +19,7 @@ from tests.counted import (
     SEPT_VALLEES,
     TRAINING,
     answers,
+    as_read,
     counts,
     figure,
     marks,
@@ -203,37 +205,51 @@ def test_a_campaign_is_provisional_until_its_day_is_past(today, open_):
     assert figure(figures(given), "self_efficacy_median")["provisional"] == open_
 
 
-# Masking: nothing is told of the marks of a territory of one or two CCT
+# Masking: of unknown marks a reader knows those of the whole network only
 
 SMALL = COMPLETE | {"members": people(4, 4, 2)}
+PLACES = [HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES]
 
 
-@pytest.mark.parametrize("unknown", [1, 2])
-def test_of_a_small_territory_no_unknown_mark_is_told(unknown):
-    came = [row for row in ALL_CAME if row[3] != SEPT_VALLEES] + marks(JUNE, SEPT_VALLEES, "unknown", unknown)
-    given = counts(**SMALL | {"expecting": ALL_EXPECTED[:2]}, attendance=came)
-
-    assert SEPT_VALLEES not in set(told(given)["territory_id"].dropna())
+def places_told(given):
+    return set(told(given)["territory_id"].dropna())
 
 
-def test_that_no_small_territory_holds_an_unknown_mark_is_not_told_by_another_either():
-    """Were the small one alone untold, the network less the others would tell it."""
-    given = counts(**SMALL, attendance=[*ALL_CAME, *marks(JUNE, HAUT_PAYS, "unknown", 1)])
-    silent = {HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES} - set(told(given)["territory_id"].dropna())
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("unknown", [1, 3])
+def test_a_reader_is_told_of_no_territory_that_it_has_unknown_marks(place, unknown):
+    came = [row for row in ALL_CAME if (row[0], row[3]) != (JUNE, place)] + marks(JUNE, place, "unknown", unknown)
 
-    assert len(silent) >= 2
+    assert places_told(as_read(counts(**SMALL, attendance=came))) == set()
 
 
-def test_a_small_territory_that_the_sheet_does_not_mention_is_told():
+@pytest.mark.parametrize("place", PLACES)
+def test_no_figure_of_a_reader_s_territory_depends_on_its_unknown_marks(place):
+    came = [*ALL_CAME, *marks(JUNE, place, "unknown", 1)]
+
+    for by in (("territory",), ("territory", "period"), ("territory", "meeting")):
+        assert not attendance_figures(as_read(counts(**SMALL, attendance=came)), by)["provisional"].any()
+
+
+def test_the_choice_of_a_territory_alone_tells_a_reader_none_of_its_marks():
+    came = [*ALL_CAME, *marks(JUNE, SEPT_VALLEES, "unknown", 1)]
+
+    assert waiting(as_read(counts(**SMALL, attendance=came), chosen=[SEPT_VALLEES]), "attendance_rate").empty
+
+
+def test_a_reader_is_told_the_unknown_marks_of_the_whole_network():
+    came = [*ALL_CAME, *marks(JUNE, SEPT_VALLEES, "unknown", 1)]
+
+    assert why(as_read(counts(**SMALL, attendance=came)), "attendance_rate") == "1\u00a0présence est à renseigner"
+
+
+def test_a_reader_is_told_that_a_sheet_does_not_mention_a_territory():
     without = [row for row in ALL_CAME if (row[0], row[3]) != (JUNE, SEPT_VALLEES)]
 
-    assert set(told(counts(**SMALL, attendance=without))["territory_id"].dropna()) == {SEPT_VALLEES}
+    assert places_told(as_read(counts(**SMALL, attendance=without))) == {SEPT_VALLEES}
 
 
-def test_the_choice_of_a_small_territory_alone_tells_none_of_its_marks():
-    alone = SMALL | {"territories": [(SEPT_VALLEES, "200044030", "CC des 7 Vallées")], "expecting": ALL_EXPECTED[2:]}
-    came = [row for row in ALL_CAME if row[3] == SEPT_VALLEES] + marks(JUNE, SEPT_VALLEES, "unknown", 1)
+def test_who_reads_names_is_told_all():
+    given = counts(**SMALL, attendance=[*ALL_CAME, *marks(JUNE, SEPT_VALLEES, "unknown", 1)])
 
-    given = counts(**alone, attendance=came)
-
-    assert waiting(given, "attendance_rate").empty
+    assert places_told(given) == {SEPT_VALLEES}

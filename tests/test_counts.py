@@ -243,3 +243,52 @@ def test_the_territories_chosen_are_read_once_not_sought_at_each_presence(db: Da
     assert {step.partition(" USING ")[2] for step in on_territories} == {
         "COVERING INDEX ix_attendance_territory_served (territory_id=?)"
     }
+
+
+# What the completeness of the selection stands on
+
+
+def test_a_meeting_says_whether_its_sheet_is_there_whoever_is_chosen(
+    filled: Database, places: tuple[int, int, int]
+) -> None:
+    filling = Filling(filled)
+    filling.meeting(date(2025, 9, 16))
+    filling.commit()
+    *_, nobody = places
+
+    meetings = read(filled, Selection(NETWORK, territories=(nobody,))).meetings
+
+    assert meetings["sheet"].tolist() == [True, True, True, False]
+
+
+def test_a_territory_expects_somebody_while_it_belongs_to_the_network_and_has_a_cct(
+    filled: Database, places: tuple[int, int, int]
+) -> None:
+    valleys, bays, _ = places
+
+    expecting = read(filled, ALL).expecting
+
+    assert set(expecting["territory_id"]) == {valleys, bays}
+
+
+def test_somebody_who_left_is_expected_until_the_day_they_left(filled: Database, places: tuple[int, int, int]) -> None:
+    _, bays, _ = places
+
+    ends = read(filled, Selection(NETWORK, territories=(bays,))).expecting["end_on"].tolist()
+
+    assert {None, date(2025, 5, 31)} == set(ends)
+
+
+def test_what_a_full_network_lacks_is_told_from_the_store(filled: Database, places: tuple[int, int, int]) -> None:
+    filling = Filling(filled)
+    filling.meeting(date(2025, 9, 16), status="planned")
+    filling.meeting(date(2025, 12, 16))
+    filling.meeting(date(2025, 12, 17), status="cancelled")
+    filling.commit()
+
+    gaps = read(filled, ALL).gaps
+
+    assert list(zip(gaps["lack"], gaps["date"], strict=True)) == [
+        ("past", date(2025, 9, 16)),
+        ("sheet", date(2025, 12, 16)),
+    ]

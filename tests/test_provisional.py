@@ -3,11 +3,12 @@
 from datetime import date
 
 from ctg_data.charts.attendance import by_territory, heat_map
+from ctg_data.charts.attendance import composition as by_status
 from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.overview import news
 from ctg_data.charts.provisional import marked, of_the_news, said, why
 from ctg_data.exports.extract import of_chart
-from ctg_data.indicators.attendance import attendance_figures
+from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.provisional import waiting
 from tests.counted import DEPART, DEUX_BAIES, HAUT_PAYS, JUNE, MARCH, PLANNED, answers, counts, marks, people, topic
@@ -141,3 +142,9 @@ def test_the_file_of_a_chart_has_a_column_for_it():
     (column,) = [each for each in of_chart(chart, JUNE_DAY).columns if each.header == "Provisoire"]
 
     assert column.cells == ("oui", "oui")
+
+
+def test_the_statuses_of_a_sheet_not_received_are_not_all_filled_in():
+    drawn = by_status(composition(given()), "tous")
+
+    assert (words(drawn.title), drawn.provisional) == ("1 feuille à recevoir", (False, True))

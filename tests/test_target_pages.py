@@ -142,7 +142,7 @@ def test_a_card_says_its_target_its_status_and_its_threshold(filled):
 
     told = said(opened("attendance.py", periode="2025"))
 
-    assert ("Cible : 70 % – **✓ Atteint**" in told, "à surveiller dès 65 %" in told) == (True, True)
+    assert ("Cible : 70 % – **✓ Atteint (provisoire)**" in told, "à surveiller dès 65 %" in told) == (True, True)
 
 
 def test_a_target_of_another_year_says_nothing_of_this_one(filled):

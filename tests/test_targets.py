@@ -248,6 +248,18 @@ def test_a_target_is_told_with_its_status_its_period_and_its_threshold():
     assert told(judged) == "Cible : 80 % – ✓ Atteint | Fixée pour 2025, à surveiller dès 75 %."
 
 
+def test_a_target_judged_on_a_provisional_figure_says_so():
+    judged = judge(RATE, rate(85, provisional=True), target(), date(2025, 6, 1))
+
+    assert plain(words.status(judged)) == "✓ Atteint (provisoire)"
+
+
+def test_a_target_missed_on_a_provisional_figure_says_so():
+    judged = judge(RATE, rate(50, provisional=True), target(), date(2025, 6, 1))
+
+    assert "50,0 % (provisoire) pour 80 %" in plain(words.missed(judged))
+
+
 def test_where_more_is_looked_at_the_figure_of_the_target_s_days_is_told():
     judged = judge(RATE, rate(82.0), target(start=date(2025, 7, 1), end=None), LATER)
 

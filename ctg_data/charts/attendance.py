@@ -125,16 +125,24 @@ def composition(table: DataFrame, scope: str) -> Chart:
     days = tuple(map(short_day, table["date"]))
     shown = [status for status in AttendanceStatus if table[str(status)].sum()]
     series = tuple(_status(status, [float(number) for number in table[str(status)]]) for status in shown)
-    unknown = float(table[str(AttendanceStatus.UNKNOWN)].sum())
-    title = (
-        f"{counted(unknown, 'présence', 'présences')} à renseigner" if unknown else "Toutes les présences renseignées"
-    )
+    unknown = table[str(AttendanceStatus.UNKNOWN)]
+    empty = table[list(map(str, AttendanceStatus))].sum(axis=1) == 0
     subtitle = f"Chargés de coopération invités, par rencontre et statut – {scope}"
     if not series:
         why = POOLED if unseen else NO_SHEET
         return Chart("attendance_composition", Form.STACKED_BARS, "Présences par statut", subtitle, empty=why)
     notes = hints((), unseen)
-    return Chart("attendance_composition", Form.STACKED_BARS, title, subtitle, days, series, "personnes", notes=notes)
+    return Chart(
+        "attendance_composition",
+        Form.STACKED_BARS,
+        _to_fill_in(float(unknown.sum()), int(empty.sum())),
+        subtitle,
+        days,
+        series,
+        "personnes",
+        notes=notes,
+        provisional=tuple(((unknown > 0) | empty).tolist()),
+    )
 
 
 UNSHADED = f"Case sans teinte : moins de {FEWEST} personnes attendues, l’effectif suffit."
@@ -147,6 +155,12 @@ POOLED = (
     f"Masqué : moins de {FEWEST_TO_FOLLOW} personnes à une rencontre, ou ce qui les ferait deviner. Leur présence se "
     "lit par année civile terminée."
 )
+
+
+def _to_fill_in(unknown: float, sheets: int) -> str:
+    if unknown:
+        return f"{counted(unknown, 'présence', 'présences')} à renseigner"
+    return f"{counted(sheets, 'feuille', 'feuilles')} à recevoir" if sheets else "Toutes les présences renseignées"
 
 
 def _people(key: str, title: str, subtitle: str, days: tuple[str, ...], met: Sequence[Figure], unseen: bool) -> Chart:

@@ -169,7 +169,7 @@ def _heat_map(figure: go.Figure, chart: Chart) -> None:
             figure.add_annotation(x=column, y=name, text=_line(label), showarrow=False, font={"color": ink})
     for row, series in enumerate(chart.series):
         for place in series.missing:
-            figure.add_shape(type="rect", **_around(place, row), line=_DASHED, fillcolor=PAPER, layer="between")
+            figure.add_shape(type="rect", **_around(place, row), line=_DASHED, fillcolor=PAPER, layer="above")
     figure.update_yaxes(autorange="reversed", showgrid=False)
 
 

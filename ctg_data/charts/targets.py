@@ -33,8 +33,9 @@ def headline(judged: Judged, selection: Selection) -> str:
 
 
 def status(judged: Judged) -> str:
-    """« ✓ Atteint »."""
-    return f"{judged.status.marker}{SPACE}{judged.status.label}"
+    """« ✓ Atteint », « ✓ Atteint (provisoire) » while its figure may still move."""
+    told = f"{judged.status.marker}{SPACE}{judged.status.label}"
+    return told if judged.status is TargetStatus.NOT_EVALUABLE else told + _provisional(judged)
 
 
 def detail(judged: Judged, selection: Selection) -> str:
@@ -77,4 +78,9 @@ def _why(judged: Judged) -> str:
 
 
 def _shown(judged: Judged) -> str:
-    return written(judged.figure, judged.indicator.unit if judged.indicator.heading == OWN else None)
+    own_unit = judged.indicator.unit if judged.indicator.heading == OWN else None
+    return written(judged.figure, own_unit) + _provisional(judged)
+
+
+def _provisional(judged: Judged) -> str:
+    return " (provisoire)" if judged.figure.provisional else ""

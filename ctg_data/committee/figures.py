@@ -33,6 +33,7 @@ class Kept:
     numerator: float | None = None
     denominator: float | None = None
     masked: bool = False
+    provisional: bool = False
 
     @property
     def place(self) -> tuple[str, int | None]:
@@ -70,4 +71,4 @@ def shown_to_readers(counts: Counts) -> tuple[Kept, ...]:
 def _last(found: tuple[Figure, ...], territory: int | None) -> Iterator[Kept]:
     for figure in [figure for figure in found if figure.territory == territory][-1:]:
         numbers = (figure.value, figure.numerator, figure.denominator)
-        yield Kept(figure.key, territory, *numbers, masked=figure.masked)
+        yield Kept(figure.key, territory, *numbers, masked=figure.masked, provisional=figure.provisional)

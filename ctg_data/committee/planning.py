@@ -91,5 +91,6 @@ def _figure(number: int, kept: Kept) -> Change:
         "numerator": kept.numerator,
         "denominator": kept.denominator,
         "masked": kept.masked,
+        "provisional": kept.provisional,
     }
     return Change("committee_figure", SITTING - number, None, row)

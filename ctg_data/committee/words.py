@@ -21,23 +21,24 @@ REASONS = {
     "topics": ("sujet ajouté ou corrigé", "sujets ajoutés ou corrigés"),
     "problems": ("difficulté ajoutée ou mise à jour", "difficultés ajoutées ou mises à jour"),
 }
+PROVISIONAL = "provisoire"
 LATE = "▲"
 
 
 def amount(kept: Kept) -> str:
-    """« 71,3 % (62 / 87) », « 3 / 4 » under the fewest people, « 5 », or that it is masked."""
+    """« 71,3 % (62 / 87) », « 3 / 4 » under the fewest people, « 5 (provisoire) », or that it is masked."""
     if kept.masked:
         return MASKED
     few = kept.value is None and bool(kept.denominator)
     figure = Figure(
         kept.indicator, value=kept.value, numerator=kept.numerator, denominator=kept.denominator, too_small=few
     )
-    value = written(figure)
-    if few or kept.denominator is None or kept.value is None:
-        return value
-    if kept.value == kept.numerator:
-        return out_of(kept.value, kept.denominator)
-    return f"{value} ({out_of(kept.numerator or 0, kept.denominator)})"
+    value, beside = written(figure), ""
+    if not few and kept.denominator is not None and kept.value is not None:
+        beside = out_of(kept.numerator or 0, kept.denominator)
+        value, beside = (beside, "") if kept.value == kept.numerator else (value, beside)
+    told = ", ".join(filter(None, [beside, PROVISIONAL if kept.provisional else ""]))
+    return f"{value} ({told})" if told else value
 
 
 def then(compared: Compared) -> str:

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from pandas import DataFrame, MultiIndex, Series
 
 from ctg_data.completeness import OF_MEETING, Lack
+from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
-from ctg_data.indicators.masking import FEWEST_TO_FOLLOW, mask_members
+from ctg_data.indicators.following import hidden
 from ctg_data.selection import quarter
 from ctg_data.vocabulary import MeetingKind, Role
+
+_RATES = (
+    (Role.CCT, COUNTED["attendance_rate"]),
+    (Role.CCT, COUNTED["training_attendance_rate"]),
+    (Role.OPERATOR, COUNTED["operator_attendance_rate"]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,21 @@ WAITS: dict[str, Waits] = {
 
 
 def told(counts: Counts) -> DataFrame:
-    """The gaps that may be told to anybody: of the marks of a territory of one or two CCT, nothing.
+    """The gaps that may be told to the viewer: of marks, a reader knows those of the whole network and no others.
 
-    That a sheet names nobody of it says nothing of anybody, and stays.
+    Told by territory, or of a choice of territories, they would add up to those of one or two people. That a sheet
+    names nobody of a territory says nothing of anybody, and stays.
     """
-    mask = mask_members(counts, FEWEST_TO_FOLLOW)
     found = counts.gaps
+    if counts.guard is None or found.empty:
+        return found
     of_marks = found["lack"].isin([Lack.UNKNOWN, Lack.TERRITORY]) & (found["out_of"] > 0)
-    small = found["territory_id"].isin(list(mask.hidden))
-    if not mask.shows(counts.territories["territory_id"]):
-        small |= found["territory_id"].isna()
-    return found[~(of_marks & small)]
+    if counts.guard.chosen:
+        return found[~of_marks]
+    unseen = {(each.meeting, role) for role, rows in _RATES for each in hidden(counts, rows) if not each.seen}
+    pairs = zip(found["meeting_id"], found["role"], strict=True)
+    kept = found["territory_id"].isna() & Series([pair not in unseen for pair in pairs], index=found.index)
+    return found[~of_marks | kept]
 
 
 def waiting(counts: Counts, key: str, territory: int | None = None) -> DataFrame:

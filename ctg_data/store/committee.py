@@ -48,8 +48,20 @@ def committees(tx: Transaction, selection: Selection) -> DataFrame:
 
 @needs(Right.FIGURES)
 def committee_figures(tx: Transaction, selection: Selection) -> DataFrame:
-    """committee_id, indicator, territory_id (missing: the network), value, numerator, denominator, masked: as kept."""
-    columns = ("committee_id", "indicator", "territory_id", "value", "numerator", "denominator", "masked")
+    """committee_id, indicator, territory_id (missing: the network), value and counts, masked, provisional: as kept.
+
+    The counts are numerator and denominator.
+    """
+    columns = (
+        "committee_id",
+        "indicator",
+        "territory_id",
+        "value",
+        "numerator",
+        "denominator",
+        "masked",
+        "provisional",
+    )
     query = select(*(FIGURE[name] for name in columns)).join(TABLES["committee"])
     return frame(tx, query.where(COMMITTEE.network_id == selection.network_id).order_by(FIGURE.id))
 

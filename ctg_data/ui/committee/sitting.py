@@ -144,6 +144,7 @@ def _kept(rows: DataFrame) -> list[Kept]:
             _real(row["numerator"]),
             _real(row["denominator"]),
             masked=bool(row["masked"]),
+            provisional=bool(row["provisional"]),
         )
         for row in rows.to_dict("records")
         if row["indicator"] in INDICATORS

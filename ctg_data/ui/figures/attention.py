@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from pandas import DataFrame
 
-from ctg_data.charts.numbers import counted, day, out_of, percent
+from ctg_data.charts.numbers import counted, day, out_of, share
 from ctg_data.charts.provisional import listed
 from ctg_data.completeness import Lack
 from ctg_data.indicators.figure import Figure
@@ -60,9 +60,9 @@ def _of_meeting(gaps: DataFrame, names: Mapping[int, str]) -> list[str]:
         )
     whole = gaps[gaps["territory_id"].isna()]
     for number, out in _counted(whole[(whole["lack"] == Lack.UNKNOWN) & (whole["role"] == Role.CCT)]):
-        share = f" ({percent(100 * number / out)})" if out >= FEWEST else ""
+        part = f" ({share(100 * number / out)})" if out >= FEWEST else ""
         told = counted(number, "présence", "présences")
-        said.append(f"Rencontre du {day(when)} : {told} à renseigner sur {out_of(out, None)}{share}")
+        said.append(f"Rencontre du {day(when)} : {told} à renseigner sur {out_of(out, None)}{part}")
     for number, _ in _counted(whole[whole["lack"] == Lack.PROPOSED]):
         topics = counted(number, "sujet resté", "sujets restés")
         said.append(f"Rencontre du {day(when)} : {topics} « proposé{'s' * (number > 1)} »")

@@ -72,8 +72,9 @@ RULES = {
         "se lisent dans le nombre de réponses.",
         "**Période en cours.** Une année ou un trimestre où une rencontre est encore à venir. « Toute la période » n’a "
         "pas de fin : elle ne l’attend pas.",
-        "**Territoires d’un ou deux chargés de coopération.** Ce qui manque à leurs présences n’est pas dit, puisqu’il "
-        "désignerait quelqu’un ; une feuille qui ne les nomme pas l’est.",
+        "**Ce que lit le comité de pilotage.** Les présences à renseigner ne lui sont dites que pour le réseau "
+        "entier : territoire par territoire, elles désigneraient quelqu’un. Qu’une feuille ne nomme personne d’un "
+        "territoire se dit toujours.",
     ),
     "Cibles": (
         "**Sans cible fixée**, aucun jugement et aucune couleur. Une cible vaut pour un indicateur, un territoire ou "
