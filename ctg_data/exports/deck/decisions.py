@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from ctg_data.charts.numbers import counted, day
 from ctg_data.charts.words import NOTHING
+from ctg_data.exports.deck.notes import notes
 from ctg_data.exports.deck.shapes import HEAD, Cell, table, words
-from ctg_data.exports.deck.slides import counted_title, notes
+from ctg_data.exports.deck.slides import counted_title
 from ctg_data.exports.deck.stage import Stage
 from ctg_data.exports.deck.text import POINT, Box, Line, height_of, short
 from ctg_data.exports.kit import Followed, Kit

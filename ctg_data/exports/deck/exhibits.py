@@ -11,9 +11,9 @@ from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.numbers import day
 from ctg_data.charts.words import alternative
 from ctg_data.exports.deck.drawing import NativeChart
+from ctg_data.exports.deck.notes import notes
 from ctg_data.exports.deck.parts import parts
 from ctg_data.exports.deck.shapes import words
-from ctg_data.exports.deck.slides import notes
 from ctg_data.exports.deck.stage import Stage
 from ctg_data.exports.deck.tables import heat_map
 from ctg_data.exports.deck.text import LEADING, POINT, Box, Line, clean, fitted, height_of

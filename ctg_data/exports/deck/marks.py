@@ -14,7 +14,7 @@ from ctg_data.exports.deck.text import escaped, short
 INK = '<a:schemeClr val="tx1"/>'
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 LABEL = 40  # characters on a mark
-MARKERS = {"triangle-up": "triangle"}
+MARKERS = {"triangle-up": "triangle", "diamond": "diamond", "square": "square"}  # a circle for any other
 DASHES = {"dash": "dash", "dot": "sysDot"}
 _SHOWN = "".join(
     f'<c:show{what} val="{int(what == "Val")}"/>'
@@ -120,11 +120,12 @@ def _label(chart: Chart, series: Series, place: int, size: int) -> str:
     if value is None or not said:
         return f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
     where, ink = _stands(chart, series, place)
-    number = _format(chart, value, said)
     veiled = ink == INK and (len(chart.series) == 1 or chart.form is not Form.LINES)
-    told = f'<c:numFmt formatCode="{number}" sourceLinked="0"/>' if number else _rich(said, size, ink)
-    looks = f'<c:spPr>{_VEIL if veiled else _NONE}</c:spPr>{text(size, ink)}<c:dLblPos val="{where}"/>'
-    return f'<c:dLbl><c:idx val="{place}"/>{told}{looks}{_SHOWN}</c:dLbl>'
+    paper = f"<c:spPr>{_VEIL if veiled else _NONE}</c:spPr>"
+    number = _format(chart, value, said)
+    living = f'<c:numFmt formatCode="{number}" sourceLinked="0"/>{paper}{text(size, ink)}'
+    told = living if number else f"{_rich(said, size, ink)}{paper}"
+    return f'<c:dLbl><c:idx val="{place}"/>{told}<c:dLblPos val="{where}"/>{_SHOWN}</c:dLbl>'
 
 
 def _rich(said: str, size: int, ink: str) -> str:
@@ -171,7 +172,7 @@ def _whiskers(chart: Chart, sheet: Sheet, place: int, direction: str) -> str:
 
 def _marker(series: Series) -> str:
     ink = f"<c:spPr>{_solid(_rgb(series.colour))}<a:ln><a:noFill/></a:ln></c:spPr>"
-    return f'<c:marker><c:symbol val="{MARKERS.get(series.marker, series.marker)}"/><c:size val="11"/>{ink}</c:marker>'
+    return f'<c:marker><c:symbol val="{MARKERS.get(series.marker, "circle")}"/><c:size val="11"/>{ink}</c:marker>'
 
 
 def _fill(series: Series) -> str:

@@ -1,10 +1,10 @@
 """What stands on a slide: titles, boxes of words, tables, the number of the slide, each in the order it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.oxml import parse_xml
-from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from ctg_data.exports.deck.text import POINT, Box, Line, escaped, fitted, paragraphs
@@ -32,20 +32,28 @@ class Cell:
     ruled: bool = False
 
 
-def write(shape: BaseShape, lines: Sequence[Line]) -> None:
-    """Write the lines in a placeholder, instead of what it holds."""
-    body = shape.element.find(f"{_P}txBody")
+def holders(slide: Slide) -> Iterator[tuple[str, Any]]:
+    """Its placeholders, the kind of each (« obj » where none is said) and its element."""
+    for shape in list(slide.shapes.element):
+        holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        if holder is not None:
+            yield holder.get("type", "obj"), shape
+
+
+def write(holder: Any, lines: Sequence[Line]) -> None:
+    """Write the lines in the element of a placeholder, instead of what it holds."""
+    body = holder.find(f"{_P}txBody")
     for paragraph in body.findall(f"{_A}p"):
         body.remove(paragraph)
     body.extend(list(parse_xml(f"<a:body {NAMES}>{paragraphs(lines)}</a:body>")))
 
 
-def title(slide: Slide, text: str) -> None:
+def title(slide: Slide, box: Box, text: str) -> None:
     """Write the title in its placeholder, at a size that fits it."""
-    place = slide.shapes.title
-    assert place is not None, "a layout without a title is refused when it is chosen"  # noqa: S101
-    line = fitted(text, Box(place.left, place.top, place.width, place.height), TITLE_SIZES)
-    write(place, [line if line.size < TITLE_SIZES[0] else Line(line.text)])
+    line = fitted(text, box, TITLE_SIZES)
+    for kind, holder in holders(slide):
+        if kind in {"title", "ctrTitle"}:
+            write(holder, [line if line.size < TITLE_SIZES[0] else Line(line.text)])
 
 
 def words(slide: Slide, name: str, box: Box, lines: Sequence[Line], anchor: str = "t") -> None:
@@ -77,11 +85,9 @@ def table(slide: Slide, name: str, told: str, box: Box, widths: Sequence[int], r
     )
 
 
-def number(slide: Slide, corner: Box) -> None:
-    """The number of the slide, where its layout has it, else in the corner."""
-    theirs = slide.slide_layout.element.xpath('.//p:sp[p:nvSpPr/p:nvPr/p:ph[@type="sldNum"]]/p:nvSpPr/p:nvPr/p:ph')
-    index = theirs[0].get("idx", "12") if theirs else ""
-    holder = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>' if theirs else ""
+def number(slide: Slide, theirs: str, corner: Box) -> None:
+    """The number of the slide: in the placeholder of that index if its layout has one, else in the corner."""
+    holder = f'<p:ph type="sldNum" sz="quarter" idx="{theirs}"/>' if theirs else ""
     place = "" if theirs else f'{_place("a", corner)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     _add(
         slide,
@@ -120,4 +126,4 @@ def _add(slide: Slide, xml: str) -> None:
 
 
 def _next(slide: Slide) -> int:
-    return len(slide.shapes) + 2  # 1 is the tree itself
+    return len(slide.shapes.element)  # 1 is the tree itself, which has two more children than shapes

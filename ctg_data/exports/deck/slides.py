@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.shapes.placeholder import SlidePlaceholder
-from pptx.slide import Slide
-
 from ctg_data.charts.numbers import day
-from ctg_data.exports.deck.shapes import title, words, write
-from ctg_data.exports.deck.stage import Stage
+from ctg_data.exports.deck.notes import notes
+from ctg_data.exports.deck.shapes import holders, words, write
+from ctg_data.exports.deck.stage import CONTENTS, SUBTITLE, Stage
 from ctg_data.exports.deck.text import POINT, Box, Line, clean, fitted, height_of
 from ctg_data.exports.extract import Definition
 from ctg_data.exports.kit import Headline, Kit
@@ -21,13 +18,10 @@ STEP_SIZE, DEFINITION_SIZE, NOTE_SIZE = 20, 14, 12
 
 def cover(stage: Stage, kit: Kit) -> None:
     """Title, network, period, scope and date of the data."""
-    slide = stage.open_cover()
-    title(slide, kit.title)
+    slide = stage.open_cover(kit.title)
     told = [kit.network, f"{kit.period} – {kit.scope}", f"Données du {day(kit.dated)}"]
     lines = [Line(clean(part), size) for part, size in zip(told, (24, 20, 16), strict=True) if part]
-    for holder in slide.placeholders:
-        if holder.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
-            write(holder, lines)
+    write(dict(holders(slide))[SUBTITLE], lines)
 
 
 def news(stage: Stage, kit: Kit) -> None:
@@ -53,7 +47,7 @@ def next_steps(stage: Stage, kit: Kit) -> None:
     pages = list(paged([[line] for line in lines], stage.body))
     for place, page in enumerate(pages, 1):
         slide = stage.open(counted_title("Prochaines étapes", place, len(pages)), write_in=True)
-        write(_content(slide), page)
+        write(next(holder for kind, holder in holders(slide) if kind in CONTENTS), page)
         stage.close(slide)
 
 
@@ -89,13 +83,6 @@ def counted_title(words: str, place: int, whole: int) -> str:
     return words if whole == 1 else f"{words} ({place}/{whole})"
 
 
-def notes(slide: Slide, told: Sequence[str]) -> None:
-    """What the person who speaks has under the eyes, a paragraph each."""
-    holder = slide.notes_slide.notes_placeholder
-    if holder is not None:
-        write(holder, [Line(clean(part)) for part in told if part])
-
-
 def _cut(block: Sequence[Line], box: Box) -> list[Line]:
     *head, last = block
     room = Box(0, 0, box.width, max(box.height - height_of(head, box.width), last.size * 2 * POINT))
@@ -115,7 +102,3 @@ def _figure(headline: Headline, width: int) -> Iterator[Line]:
     yield fitted(headline.value, row, VALUE_SIZES, bold=True)
     for said in filter(None, (headline.counts, headline.change, headline.target)):
         yield fitted(said, row, LABEL_SIZES)
-
-
-def _content(slide: Slide) -> SlidePlaceholder:
-    return next(holder for holder in slide.placeholders if holder.placeholder_format.idx)

@@ -6,18 +6,17 @@ from io import BytesIO
 from zipfile import BadZipFile
 
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.presentation import Presentation as Opened
+from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 
-from ctg_data.exports.deck.shapes import number, title
+from ctg_data.exports.deck.shapes import holders, number, title
 from ctg_data.exports.deck.text import Box
 from ctg_data.exports.deck.theme import ours
 
-TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
-CONTENTS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE, PP_PLACEHOLDER.BODY}
+TITLES, SUBTITLE, CONTENTS = {"title", "ctrTitle"}, "subTitle", {"obj", "chart", "tbl", "body"}
 SMALLEST = 0.25  # of the slide: a smaller content is that of a caption
 UNREADABLE = "Le modèle n’est pas une présentation PowerPoint (.pptx) lisible."
 NO_COVER = "une couverture (un titre et un sous-titre)"
@@ -31,31 +30,49 @@ class UnusableTemplate(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A layout, where its title and its content stand, and the index of its number (empty: it has none)."""
+
+    layout: SlideLayout
+    heading: Box
+    body: Box
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """A presentation without a slide, the two layouts a deck needs, and where content stands."""
+    """A presentation without a slide, and the two pages a deck needs."""
 
     presentation: Opened
-    cover: SlideLayout
-    content: SlideLayout
-    body: Box
+    cover: Page
+    content: Page
 
-    def open_cover(self) -> Slide:
-        """A cover without its other placeholders."""
-        slide: Slide = self.presentation.slides.add_slide(self.cover)
-        _keep(slide, TITLES | {PP_PLACEHOLDER.SUBTITLE})
-        return slide
+    @property
+    def body(self) -> Box:
+        """Where content stands."""
+        return self.content.body
+
+    def open_cover(self, words: str) -> Slide:
+        """A cover under its title."""
+        return self._open(self.cover, words, {*TITLES, SUBTITLE})
 
     def open(self, words: str, write_in: bool = False) -> Slide:
         """A slide under its title; its place for content is kept where words are written in it."""
-        slide: Slide = self.presentation.slides.add_slide(self.content)
-        _keep(slide, TITLES | (CONTENTS if write_in else set()))
-        title(slide, words)
+        return self._open(self.content, words, TITLES | CONTENTS if write_in else TITLES)
+
+    def _open(self, page: Page, words: str, kept: set[str]) -> Slide:
+        slide: Slide = self.presentation.slides.add_slide(page.layout)
+        for kind, holder in holders(slide):
+            if kind not in kept:
+                slide.shapes.element.remove(holder)
+        title(slide, page.heading, words)
         return slide
 
     def close(self, slide: Slide) -> None:
         """Its number, which is read last."""
         width, height = self.presentation.slide_width or 0, self.presentation.slide_height or 0
-        number(slide, Box(int(width * 0.88), int(height * 0.93), int(width * 0.1), int(height * 0.05)))
+        corner = Box(int(width * 0.88), int(height * 0.93), int(width * 0.1), int(height * 0.05))
+        number(slide, self.content.number, corner)
 
 
 def stage(template: bytes | None = None) -> Stage:
@@ -65,17 +82,28 @@ def stage(template: bytes | None = None) -> Stage:
     """
     presentation = _opened(template or ours())
     layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
-    covers = [layout for layout in layouts if _kinds(layout) & TITLES and PP_PLACEHOLDER.SUBTITLE in _kinds(layout)]
-    covers.sort(key=lambda layout: PP_PLACEHOLDER.CENTER_TITLE not in _kinds(layout))
-    size = (presentation.slide_width or 0) * (presentation.slide_height or 0)
-    contents = [
-        (box, layout) for layout in layouts for box in _content(layout) if box.width * box.height > SMALLEST * size
-    ]
+    covers = [page for layout in layouts for page in _pages(layout, {SUBTITLE})]
+    covers.sort(key=lambda page: "ctrTitle" not in dict(holders(page.layout)))
+    size = SMALLEST * (presentation.slide_width or 0) * (presentation.slide_height or 0)
+    contents = [page for layout in layouts for page in _pages(layout, CONTENTS) if page.body.area > size]
     missing = [lack for found, lack in ((covers, NO_COVER), (contents, NO_CONTENT)) if not found]
     if missing:
         raise UnusableTemplate(f"Il manque à ce modèle une mise en page : {' ; '.join(missing)}.")
-    body, content = max(contents, key=lambda found: found[0].width * found[0].height)
-    return Stage(presentation, covers[0], content, body)
+    return Stage(presentation, covers[0], max(contents, key=lambda page: page.body.area))
+
+
+def _pages(layout: SlideLayout, wanted: set[str]) -> Iterator[Page]:
+    """The layout, if it has a title and one place only for what is wanted."""
+    places = [(holder.element.ph.get("type", "obj"), holder) for holder in layout.placeholders]
+    headings = [holder for kind, holder in places if kind in TITLES and holder.width]
+    bodies = [holder for kind, holder in places if kind in wanted]
+    numbers = [holder.element.ph.get("idx", "") for kind, holder in places if kind == "sldNum"]
+    if len(bodies) == 1 and bodies[0].width and headings:
+        yield Page(layout, _box(headings[0]), _box(bodies[0]), "".join(numbers[:1]))
+
+
+def _box(holder: LayoutPlaceholder) -> Box:
+    return Box(holder.left, holder.top, holder.width, holder.height)
 
 
 def _opened(template: bytes) -> Opened:
@@ -102,20 +130,3 @@ def _empty(presentation: Opened) -> None:
 def _drop(part: Part, kinds: set[str]) -> None:
     for key in [key for key, relation in part.rels.items() if relation.reltype in kinds]:
         part.rels.pop(key)
-
-
-def _kinds(layout: SlideLayout) -> set[PP_PLACEHOLDER]:
-    return {holder.placeholder_format.type for holder in layout.placeholders}
-
-
-def _content(layout: SlideLayout) -> Iterator[Box]:
-    """The place of its only content, under a title."""
-    found = [holder for holder in layout.placeholders if holder.placeholder_format.type in CONTENTS]
-    if len(found) == 1 and _kinds(layout) & TITLES and found[0].width and found[0].height:
-        yield Box(found[0].left, found[0].top, found[0].width, found[0].height)
-
-
-def _keep(slide: Slide, kinds: set[PP_PLACEHOLDER]) -> None:
-    for holder in list(slide.placeholders):
-        if holder.placeholder_format.type not in kinds:
-            slide.shapes.element.remove(holder.element)

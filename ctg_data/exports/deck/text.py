@@ -25,6 +25,11 @@ class Box:
     width: int
     height: int
 
+    @property
+    def area(self) -> int:
+        """Its surface."""
+        return self.width * self.height
+
     def top(self, height: int) -> "Box":
         """Its upper part."""
         return Box(self.x, self.y, self.width, min(height, self.height))
