@@ -444,3 +444,29 @@ def test_a_year_of_meetings_stands_on_its_days():
     (native,) = drawn(opened(of(Chart("days", Form.LINES, "Le constat", "La mesure", days, (run,)))))
 
     assert tuple(native.plots[0].categories) == days
+
+
+def test_a_long_title_is_written_smaller_than_the_template_has_it():
+    presentation = opened(of(replace(RATE, title="Un constat long " * 12)), foreign())
+
+    (run, *_) = presentation.slides[2].shapes.title.text_frame.paragraphs[0].runs
+    assert run.font.size.pt < 44
+
+
+def test_charts_keep_their_paper_on_a_dark_template():
+    (native,) = drawn(opened(of(RATE)))
+
+    assert (
+        native.part.blob.decode()
+        .rpartition("</c:chart>")[2]
+        .startswith('<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/>')
+    )
+
+
+@pytest.mark.parametrize("value", ["71,3 %", "masqué (effectif < 5)", "1 234 567,8 bénéficiaires accompagnés"])
+def test_a_headline_figure_stands_on_one_line(value):
+    slide = opened(replace(KIT, headlines=(Headline("Taux de présence", value),) * 4)).slides[1]
+
+    card = next(shape for shape in slide.shapes if shape.name == "Chiffre clé")
+    size = card.text_frame.paragraphs[1].runs[0].font.size.pt
+    assert len(value) * size * 0.5 <= card.width.pt or size == 14

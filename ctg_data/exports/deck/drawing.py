@@ -9,6 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from ctg_data.charts.axes import FEW_PEOPLE, FEW_SERIES, top_of
 from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.numbers import THIN
+from ctg_data.charts.template import FAINT, GRID
 from ctg_data.exports.deck import marks
 from ctg_data.exports.deck.parts import ACROSS, STACKED
 from ctg_data.exports.deck.sheet import Sheet, book, bounds, sheet_of
@@ -21,11 +22,10 @@ _NAMES = (
 )
 _CATEGORIES, _VALUES = 111, 112
 _ON = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
-_GRID = '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr>'
+_GRID, _AXIS = (f'<a:srgbClr val="{colour[1:]}"/>' for colour in (GRID, FAINT))
 _LINES = (
     f'<c:majorGridlines><c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr></c:majorGridlines>'
 )
-_AXIS = '<a:schemeClr val="tx1"><a:alpha val="60000"/></a:schemeClr>'
 
 
 class NativeChart(ChartData):  # type: ignore[misc]
@@ -54,7 +54,7 @@ def chart_xml(chart: Chart, sheet: Sheet) -> str:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_NAMES}><c:date1904 val="0"/>'
         f'<c:lang val="fr-FR"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>{area}'
         f'{_legend(chart, sheet, size)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"{marks.text(size)}</c:chartSpace>"
+        f"<c:spPr><a:solidFill>{marks.PAPER}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{marks.text(size)}</c:chartSpace>"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ctg_data.charts import template
 from ctg_data.charts.axes import top_of
 from ctg_data.charts.contrast import ink_on
 from ctg_data.charts.description import Chart, Form, Series
@@ -11,7 +12,7 @@ from ctg_data.exports.deck.parts import ACROSS, STACKED
 from ctg_data.exports.deck.sheet import SHEET, Cells, Column, Sheet, spread
 from ctg_data.exports.deck.text import escaped, short
 
-INK = '<a:schemeClr val="tx1"/>'
+INK, PAPER = (f'<a:srgbClr val="{colour[1:]}"/>' for colour in (template.INK, template.PAPER))
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 LABEL = 40  # characters on a mark
 MARKERS = {"triangle-up": "triangle", "diamond": "diamond", "square": "square"}  # a circle for any other
@@ -148,7 +149,7 @@ def _stands(chart: Chart, series: Series, place: int) -> tuple[str, str]:
         return ("r", INK) if len(chart.series) == 1 else ("inBase", inside)
     value = series.values[place] or 0.0
     if chart.form in ACROSS and value > LONG * top_of(chart):
-        return "inBase", inside  # away from the edge of a target
+        return ("inBase" if chart.targets else "inEnd"), inside  # away from the edge of a target
     return ("ctr", inside) if series.lows and series.lows[place] is not None else ("outEnd", INK)
 
 
@@ -178,7 +179,7 @@ def _marker(series: Series) -> str:
 def _fill(series: Series) -> str:
     if series.dash != "dot":
         return _solid(_rgb(series.colour))
-    inks = f'<a:fgClr><a:schemeClr val="bg1"/></a:fgClr><a:bgClr>{_rgb(series.colour)}</a:bgClr>'
+    inks = f"<a:fgClr>{PAPER}</a:fgClr><a:bgClr>{_rgb(series.colour)}</a:bgClr>"
     return f'<a:pattFill prst="ltUpDiag">{inks}</a:pattFill>'
 
 
@@ -190,9 +191,9 @@ def _rgb(colour: str) -> str:
     return f'<a:srgbClr val="{colour[1:]}"/>'
 
 
-_NONE, _PAPER = "<a:noFill/>", _solid('<a:schemeClr val="bg1"/>')
+_NONE, _PAPER = "<a:noFill/>", _solid(PAPER)
 _UPWARDS = '<c:errDir val="y"/>'
 _AIM, _HALO = 22_225, 53_975  # EMU: the dashes of a target, the paper under them
 _UNMARKED = '<c:symbol val="none"/>'
-_VEIL = _solid('<a:schemeClr val="bg1"><a:alpha val="75000"/></a:schemeClr>')
+_VEIL = _solid(f'<a:srgbClr val="{template.PAPER[1:]}"><a:alpha val="75000"/></a:srgbClr>')
 """The line of a target does not strike the words."""

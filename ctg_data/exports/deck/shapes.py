@@ -1,7 +1,7 @@
 """What stands on a slide: titles, boxes of words, tables, the number of the slide, each in the order it is read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -16,7 +16,7 @@ NAMES = (
 )
 INSET = 91_440  # that of placeholders, so that words stand under their title
 HEAD = 26 * POINT  # the row of headers
-TITLE_SIZES = (28, 24, 20, 18)
+TITLE_SIZES = (36, 32, 28, 24, 20, 18)
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -48,12 +48,12 @@ def write(holder: Any, lines: Sequence[Line]) -> None:
     body.extend(list(parse_xml(f"<a:body {NAMES}>{paragraphs(lines)}</a:body>")))
 
 
-def title(slide: Slide, box: Box, text: str) -> None:
-    """Write the title in its placeholder, at a size that fits it."""
-    line = fitted(text, box, TITLE_SIZES)
+def title(slide: Slide, box: Box, own: int, text: str) -> None:
+    """Write the title in its placeholder, at its own size if it fits, else at a smaller one."""
+    line = fitted(text, box, (own, *(size for size in TITLE_SIZES if size < own)), bold=True)
     for kind, holder in holders(slide):
         if kind in {"title", "ctrTitle"}:
-            write(holder, [line if line.size < TITLE_SIZES[0] else Line(line.text)])
+            write(holder, [replace(line, size=line.size if line.size < own else 0, bold=False)])
 
 
 def words(slide: Slide, name: str, box: Box, lines: Sequence[Line], anchor: str = "t") -> None:

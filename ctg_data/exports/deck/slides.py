@@ -12,7 +12,8 @@ from ctg_data.exports.kit import Headline, Kit
 
 PER_ROW = 4
 GAP = 18 * POINT
-NEWS_SIZES, VALUE_SIZES, LABEL_SIZES = (26, 22, 18, 16), (44, 36, 28, 22, 18), (18, 16, 14, 12)
+NEWS_SIZES = (26, 22, 18, 16)
+FIGURE_SIZES = ((18, 44), (18, 32), (16, 24), (14, 18), (12, 14))  # of the words and of the value
 STEP_SIZE, DEFINITION_SIZE, NOTE_SIZE = 20, 14, 12
 
 
@@ -32,8 +33,9 @@ def news(stage: Stage, kit: Kit) -> None:
         body = stage.body
         said = fitted(kit.news, body.top(body.height // 3), NEWS_SIZES)
         words(slide, "Phrase de la période", body.top(body.height // 3), [said])
-        for cell, headline in zip(_cells(body, len(row)), row, strict=True):
-            words(slide, "Chiffre clé", cell, list(_figure(headline, cell.width)))
+        cells = list(_cells(body, len(row)))
+        for cell, lines in zip(cells, _figures(row, cells[0]) if row else [], strict=True):
+            words(slide, "Chiffre clé", cell, lines)
         foot = body.under(body.height - 60 * POINT)
         if kit.notes:
             words(slide, "À savoir", foot, [fitted(" ".join(kit.notes), foot, (14, NOTE_SIZE))], "b")
@@ -96,9 +98,22 @@ def _cells(body: Box, number: int) -> Iterator[Box]:
         yield Box(lower.x + place * (width + GAP), lower.y, width, lower.height - 72 * POINT)
 
 
-def _figure(headline: Headline, width: int) -> Iterator[Line]:
-    row = Box(0, 0, width, 50 * POINT)
-    yield fitted(headline.label, row, LABEL_SIZES, bold=True)
-    yield fitted(headline.value, row, VALUE_SIZES, bold=True)
-    for said in filter(None, (headline.counts, headline.change, headline.target)):
-        yield fitted(said, row, LABEL_SIZES)
+def _figures(row: Sequence[Headline], cell: Box) -> list[list[Line]]:
+    """The figures at the largest sizes that hold each value on one line; cut at the smallest where none does."""
+    for small, large in FIGURE_SIZES:
+        told = [_figure(headline, small, large) for headline in row]
+        if all(_one_row(lines[1], cell.width) and height_of(lines, cell.width) <= cell.height for lines in told):
+            return told
+    return [
+        [fitted(line.text, cell.top(cell.height // 5), (line.size,), line.bold) for line in lines] for lines in told
+    ]
+
+
+def _figure(headline: Headline, small: int, large: int) -> list[Line]:
+    beside = filter(None, (headline.counts, headline.change, headline.target))
+    label, value = Line(clean(headline.label), small, bold=True), Line(clean(headline.value), large, bold=True)
+    return [label, value, *(Line(clean(said), small) for said in beside)]
+
+
+def _one_row(line: Line, width: int) -> bool:
+    return height_of([line], width) <= height_of([Line("0", line.size)], width)

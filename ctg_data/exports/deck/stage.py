@@ -17,6 +17,7 @@ from ctg_data.exports.deck.text import Box
 from ctg_data.exports.deck.theme import ours
 
 TITLES, SUBTITLE, CONTENTS = {"title", "ctrTitle"}, "subTitle", {"obj", "chart", "tbl", "body"}
+UNSAID = 44  # points of a title, where nothing says them
 SMALLEST = 0.25  # of the slide: a smaller content is that of a caption
 UNREADABLE = "Le modèle n’est pas une présentation PowerPoint (.pptx) lisible."
 NO_COVER = "une couverture (un titre et un sous-titre)"
@@ -31,10 +32,11 @@ class UnusableTemplate(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A layout, where its title and its content stand, and the index of its number (empty: it has none)."""
+    """A layout, where its title (of so many points) and its content stand, the index of its number (empty: none)."""
 
     layout: SlideLayout
     heading: Box
+    size: int
     body: Box
     number: str
 
@@ -65,7 +67,7 @@ class Stage:
         for kind, holder in holders(slide):
             if kind not in kept:
                 slide.shapes.element.remove(holder)
-        title(slide, page.heading, words)
+        title(slide, page.heading, page.size, words)
         return slide
 
     def close(self, slide: Slide) -> None:
@@ -99,7 +101,15 @@ def _pages(layout: SlideLayout, wanted: set[str]) -> Iterator[Page]:
     bodies = [holder for kind, holder in places if kind in wanted]
     numbers = [holder.element.ph.get("idx", "") for kind, holder in places if kind == "sldNum"]
     if len(bodies) == 1 and bodies[0].width and headings:
-        yield Page(layout, _box(headings[0]), _box(bodies[0]), "".join(numbers[:1]))
+        size = _title_size(layout, headings[0])
+        yield Page(layout, _box(headings[0]), size, _box(bodies[0]), "".join(numbers[:1]))
+
+
+def _title_size(layout: SlideLayout, heading: LayoutPlaceholder) -> int:
+    """In points: that of the layout, else that of its master."""
+    styles = (*heading.element.iter("{*}lvl1pPr"), *layout.slide_master.element.iterfind(".//{*}titleStyle/{*}lvl1pPr"))
+    sizes = [run.get("sz") for style in styles for run in style.iterfind("{*}defRPr")]
+    return next((int(size) // 100 for size in sizes if size), UNSAID)
 
 
 def _box(holder: LayoutPlaceholder) -> Box:
