@@ -6,9 +6,11 @@ from functools import partial
 import streamlit as st
 
 from ctg_data import store
+from ctg_data.charts.numbers import FEWEST_FOR_POINTS
 from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.masking import FEWEST_TO_FOLLOW
 from ctg_data.indicators.shape import FEWEST
+from ctg_data.indicators.statistics import FEWEST_TO_TEST
 from ctg_data.indicators.targets import WATCH_POINTS, WATCH_SHARE
 from ctg_data.ui.data import database
 from ctg_data.ui.sources import counted
@@ -46,8 +48,8 @@ RULES = {
     "Petits effectifs": (
         f"**Présence.** Sous {FEWEST} personnes attendues, les effectifs sans pourcentage : une personne y pèserait "
         "trop. Un dénominateur nul se lit « sans objet ».",
-        "**Évolution.** Sous 20 personnes attendues, un changement se dit en personnes, jamais en points ; "
-        "une personne d’écart est « stable ».",
+        f"**Évolution.** Sous {FEWEST_FOR_POINTS} personnes attendues, un changement se dit en personnes, jamais en "
+        "points ; une personne d’écart est « stable ».",
         f"**Sentiment d’efficacité.** Montré à partir de {FEWEST} réponses qui ne sont pas toutes identiques, dans "
         "chaque domaine. Ce qui est masqué l’est partout, pour tout le monde, et quel que soit le filtre.",
         "**Masquage complémentaire.** Quand un territoire est masqué, un autre peut l’être aussi, afin qu’aucune "
@@ -96,12 +98,13 @@ RULES = {
         "**Médiane et quartiles** par interpolation linéaire, comme QUARTILE.INC : un tableur permet de vérifier.",
         "**Évolution entre deux campagnes** sur les seules personnes qui ont répondu aux deux, reconnues à leur code. "
         "Chaque campagne se compare à la première du même questionnaire.",
-        "**Test de Wilcoxon**, exact et bilatéral, à partir de 6 écarts non nuls : en dessous il ne peut pas conclure, "
-        "et la page dit « effectif trop faible pour un test ».",
+        f"**Test de Wilcoxon**, exact et bilatéral, à partir de {FEWEST_TO_TEST} écarts non nuls : en dessous il ne "
+        "peut pas conclure, et la page dit « effectif trop faible pour un test ».",
         "**Taille d’effet d_z** : écart moyen divisé par l’écart-type des écarts, avec la correction de Hedges "
         "1 − 3 ÷ (4 × ddl − 1).",
-        "**Écart moyen et tests** ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou 5 "
-        "personnes au moins, n’a répondu qu’à une des deux campagnes : sinon une soustraction rendrait une réponse.",
+        "**Écart moyen et tests** ne sont montrés que pour le réseau entier, sans filtre, et si personne, ou "
+        f"{FEWEST} personnes au moins, n’a répondu qu’à une des deux campagnes : sinon une soustraction rendrait une "
+        "réponse.",
         "**La présence est un recensement** : elle n’a pas d’intervalle d’échantillonnage.",
     ),
     "Contribution, pas cause": (
