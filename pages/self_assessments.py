@@ -6,7 +6,7 @@ from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import database, load
 from ctg_data.ui.importing import entering
-from ctg_data.ui.self_assessments import campaign_forms, paper_forms
+from ctg_data.ui.self_assessments import campaign_forms, paper_forms, questionnaire_forms
 
 view = frame.current()
 network_id = view.selection.network_id
@@ -38,3 +38,9 @@ with st.expander("Prévoir une campagne", expanded=campaigns.empty, key="plannin
 if not campaigns.empty:
     with st.expander("Changer ou retirer une campagne", key="changing"):
         campaign_forms.change_form(network_id, campaigns, questionnaires)
+with st.expander("Les questionnaires et leurs versions", key="versions"):
+    questionnaire_forms.show(network_id)
+with st.expander("Corriger ou changer un questionnaire", key="revising"):
+    questionnaire_forms.change_form(network_id)
+with st.expander("Ajouter un questionnaire", key="creating"):
+    questionnaire_forms.add_form(network_id)

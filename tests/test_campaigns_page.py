@@ -48,7 +48,7 @@ def test_a_change_is_shown_before_it_is_written_and_asks_why_once_answered(fille
     app = opened("self_assessments.py")
     field(app.selectbox, "Campagne à changer").select_index(0).run()
     field(app.number_input[1:], "Réponses attendues").set_value(20).run()
-    shown = app.dataframe[-1].value.iloc[0]
+    shown = next(each.value for each in app.dataframe if "Avant" in each.value).iloc[0]
     save = button(app, "Enregistrer la campagne")
     assert (shown["Avant"], shown["Après"], save.disabled) == ("17", "20", True)
 
@@ -79,10 +79,39 @@ def test_the_lines_being_typed_keep_their_columns_when_the_questionnaire_changes
 
     app.run()
 
-    kept = [heading for heading in app.dataframe[-1].value if heading.startswith("Q")]
+    kept = [
+        heading
+        for heading in next(each.value for each in app.dataframe if "Q1" in each.value)
+        if heading.startswith("Q")
+    ]
     assert (len(kept), any("changé pendant votre saisie" in words for words in said(app))) == (10, True)
 
 
 def planned_day(database):
     (row,) = content(database, "campaign")["campaign"]
     return row[4]
+
+
+def test_the_questionnaires_are_listed_with_their_statements_and_campaigns(filled):
+    app = opened("self_assessments.py")
+    shown = next(each.value for each in app.dataframe if "Affirmation" in each.value)
+    assert (len(shown), any("Campagnes" in each.value and "20 mois" in each.value for each in app.caption)) == (
+        10,
+        True,
+    )
+
+
+def test_a_title_corrected_is_told_to_make_no_version_before_it_is_written(filled):
+    app = opened("self_assessments.py")
+    field(app.selectbox, "Questionnaire à changer").select_index(0).run()
+    field(app.text_input, "Titre").input("Notre questionnaire")
+    button(app, "Voir ce qui change").click().run()
+    before = any("Aucune nouvelle version" in each.value for each in app.markdown)
+    button(app, "Enregistrer le questionnaire").click().run()
+    assert (before, "Notre questionnaire" in app.dataframe[0].value["Questionnaire"].iloc[0]) == (True, True)
+
+
+def test_a_questionnaire_without_a_statement_is_refused_in_words(database):
+    app = opened("self_assessments.py")
+    button(app, "Ajouter ce questionnaire").click().run()
+    assert "attendu" in app.error[0].value
