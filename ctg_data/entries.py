@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from ctg_data.intake.tables import Cell, Entry, MeetingRead, Table, TableKind
 
-Listed = Mapping[Cell, Cell]
+Listed = Mapping[Any, Cell]
 LISTS = {TableKind.THEMES: "Thèmes proposés", TableKind.NEEDS: "Besoins"}
 
 

@@ -14,7 +14,7 @@ from ctg_data.ui.first_steps import stop_if_empty
 
 PRESENTERS = "Chacune comptée une fois, quel que soit le nombre de sujets"
 view = frame.current()
-counts, topics = load(view.selection, store.counts, store.topic_list)
+counts, topics, needs = load(view.selection, store.counts, store.topic_list, store.training_needs)
 stop_if_empty(
     view,
     counts.topics,
@@ -41,4 +41,4 @@ cumulative = charts.cumulative(meetings, view.words)
 places = charts.by_territory(codev_figures(counts, ("territory",)), counts.names, view.words)
 chart.side_by_side([marked(each, counts) for each in (cumulative, places)], per_row=2)
 chart.show(marked(charts.themes(by_theme(counts), view.words), counts))
-listing.show(listing.topics(topics), "Les sujets", names=view.names)
+listing.show(listing.topics(topics, needs), "Les sujets", names=view.names)

@@ -1,4 +1,4 @@
-"""The yearly plan: what is planned, what is received, what is missing."""
+"""The yearly plan: what is planned, what is received, what is missing; then one meeting, in full."""
 
 from datetime import date
 
@@ -8,35 +8,40 @@ from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
 from ctg_data.ui.importing import entering
-from ctg_data.ui.meetings import meeting_corrections, meeting_plan, received
+from ctg_data.ui.meetings import meeting_about, meeting_corrections, meeting_form, meeting_plan, received, settling
+from ctg_data.vocabulary import MeetingStatus
 
 view = frame.current()
 network_id = view.selection.network_id
-(plan,) = load(view.selection, store.plan_of_meetings)
+plan, choices, needs = load(view.selection, store.plan_of_meetings, store.theme_choices, store.training_needs)
+topics = load(view.selection, store.topic_list)[0] if view.writes else None
 
 entering.outcome()
 if plan.empty:
     st.info(
-        "Aucune rencontre n’est encore prévue. Prévoyez la première ci-dessous, ou importez le plan de l’année : "
-        "c’est la feuille « Rencontres » du classeur Annuaire."
+        "Aucune rencontre n’est encore prévue. Prévoyez la première ci-dessous, ou importez le plan de l’année : "
+        "c’est la feuille « Rencontres » du classeur Annuaire."
     )
 else:
-    st.dataframe(
-        meeting_plan.as_table(plan, date.today()),
-        hide_index=True,
-        column_config={"Présents": st.column_config.Column(width=170)},  # its longest text is cut otherwise
-        alt="Plan des rencontres",
-    )
+    meeting_plan.show(plan, date.today())
+    st.header("Une rencontre", anchor=False)
     chosen = meeting_plan.choose(plan, date.today())
+    settling.outcome()
+    meeting_about.show(chosen, plan, choices, needs, date.today())
     if view.writes:
         with st.container(horizontal=True):
-            meeting_plan.download(chosen)
-            meeting_plan.cancel(network_id, chosen)
-        with st.expander("Modifier cette rencontre, noter le thème choisi pour la suite", key="changing"):
-            meeting_plan.change_form(network_id, chosen)
+            if chosen["status"] != MeetingStatus.CANCELLED:
+                meeting_plan.download(chosen)
+            meeting_about.retain(network_id, chosen, plan)
+            meeting_form.cancel_or_restore(network_id, chosen)
+        with st.expander("Modifier ou déplacer cette rencontre, noter le choix du collectif", key="changing"):
+            number = chosen["meeting_id"]
+            linked = tuple(map(int, needs[needs["meeting_id"] == number]["topic_id"]))
+            beside = meeting_form.Beside(choices[choices["meeting_id"] == number], linked, topics)
+            meeting_form.change_form(network_id, chosen, beside)
         with st.expander("Voir et corriger ce qui est enregistré", key="correcting"):
             meeting_corrections.show(network_id, chosen)
 if view.writes:
     with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty, key="planning"):
-        meeting_plan.plan_form(network_id)
+        meeting_form.plan_form(network_id, topics)
 received.show(view)

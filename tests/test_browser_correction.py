@@ -34,7 +34,7 @@ def choose(page, label, words):
 
 
 def correct_a_mark(page):
-    choose(page, "Rencontre à préparer ou à modifier", "16 juin 2026")
+    choose(page, "Rencontre à voir, à préparer ou à modifier", "16 juin 2026")
     expect(page.get_by_text("Présences (27)")).to_be_attached()  # those of June, once the page has run again
     page.locator("summary").filter(has_text="Voir et corriger ce qui est enregistré").click()
     # The grid above the list comes last, and closes a list opened before it.

@@ -23,7 +23,7 @@ def url(tmp_path, monkeypatch):
 
 def at_the_meeting_of_june():
     app = opened("meetings.py")
-    chosen = field(app.selectbox, "Rencontre à préparer ou à modifier")
+    chosen = field(app.selectbox, "Rencontre à voir, à préparer ou à modifier")
     return chosen.select_index(next(i for i, each in enumerate(chosen.options) if "16 juin 2026" in each)).run()
 
 
@@ -48,8 +48,8 @@ def told(app, word):
 
 
 def of_the_row(elements, label):
-    """The field of the correction: the forms of the page have one of that name too."""
-    return next(each for each in elements if each.label == label and not each.form_id)
+    """The field of the correction, the last outside a form: those that change the meeting come before."""
+    return next(each for each in reversed(elements) if each.label == label and not each.form_id)
 
 
 def latest(url):
@@ -129,4 +129,4 @@ def test_a_reader_is_shown_no_mark_and_no_form(url, monkeypatch):
     for module in (data, frame):
         monkeypatch.setattr(module, "viewer", lambda: somebody)
     app = opened("meetings.py")
-    assert ([each.label for each in app.expander], len(app.dataframe)) == ([], 1)
+    assert ([each.label for each in app.expander], len(app.dataframe)) == ([], 0)

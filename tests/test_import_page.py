@@ -294,20 +294,3 @@ def test_no_word_of_the_file_is_taken_for_formatting(url):
     raw = ("**x**", "[a](b)", "$y$", "~~p~~", "_S_", "`c`", "**nom**")
     drawn = (*texts(app), *(each.label for each in (*app.expander, *app.selectbox, *app.radio, *app.button)))
     assert not [text for text in drawn if any(sign in text for sign in raw)]
-
-
-def test_a_meeting_just_cancelled_stays_chosen_so_that_no_other_is_cancelled_by_a_second_click(url):
-    app = opened("meetings.py")
-    cancelled = field(app.selectbox, "Rencontre à préparer ou à modifier").value
-    button(app, "Oui, annuler la rencontre").click().run()
-    chosen = field(app.selectbox, "Rencontre à préparer ou à modifier").value
-    asked = [each.label for each in app.button if each.label == "Oui, annuler la rencontre"]
-    assert (chosen, asked) == (cancelled, [])
-
-
-def test_the_form_of_a_meeting_is_blank_again_once_it_is_planned(url):
-    app = opened("meetings.py")
-    app.date_input[-1].set_value(date(2027, 6, 15))
-    [each for each in app.text_input if each.label == "Lieu"][-1].input("Étaples")
-    button(app, "Prévoir cette rencontre").click().run()
-    assert [each for each in app.text_input if each.label == "Lieu"][-1].value == ""

@@ -129,13 +129,6 @@ def test_the_whole_network_is_not_a_choice_while_there_is_only_one(filled):
     assert "Réseau" not in [each.label for each in opened().selectbox]
 
 
-def test_a_meeting_planned_on_screen_is_in_the_plan(empty):
-    app = opened("meetings.py")
-    field(app.text_input, "Lieu").input("Maison de la famille, Montreuil")
-    button(app, "Prévoir cette rencontre").click().run()
-    assert "Maison de la famille, Montreuil" in set(app.dataframe[0].value["Lieu"])
-
-
 def test_a_person_added_on_screen_is_in_the_list(empty):
     app = opened("people.py")
     field(app.text_input, "Nom").input("Vasseur")
@@ -176,29 +169,6 @@ def test_a_draft_confirmed_is_imported(empty):
     app = opened("import_workbooks.py")
     button(app, "Confirmer l’import").click().run()
     assert "annuaire.xlsx" in app.success[0].value
-
-
-def test_a_meeting_cancelled_on_screen_stays_in_the_plan(filled):
-    app = opened("meetings.py")
-    button(app, "Oui, annuler la rencontre").click().run()
-    assert app.dataframe[0].value["Statut"].iloc[0] == "× Annulée"
-
-
-def test_a_meeting_moved_on_screen_is_the_same_meeting(filled):
-    app = opened("meetings.py")
-    before = len(app.dataframe[0].value)
-    app.date_input[0].set_value(date(2027, 3, 23))
-    button(app, "Enregistrer les changements").click().run()
-    plan = app.dataframe[0].value
-    assert (len(plan), plan["Date"].iloc[0]) == (before, "mardi 23 mars 2027")
-
-
-def test_the_theme_chosen_by_the_group_is_kept_with_its_meeting(filled):
-    app = opened("meetings.py")
-    label = "Thème choisi par le collectif pour la suite"
-    field(app.text_input, label).input("La mobilité")
-    button(app, "Enregistrer les changements").click().run()
-    assert field(opened("meetings.py").text_input, label).value == "La mobilité"
 
 
 def test_a_membership_ended_on_screen_leaves_the_list_of_those_present(filled):

@@ -13,7 +13,6 @@ from ctg_data.plan import Change, Known, Source
 from ctg_data.ui import frame
 from ctg_data.ui.french import spaced
 from ctg_data.ui.importing import changes, findings, sheet
-from ctg_data.ui.meetings import meeting_plan
 from ctg_data.ui.people import memberships
 from ctg_data.ui.self_assessments import campaign_forms
 from ctg_data.vocabulary import AttendanceStatus
@@ -133,53 +132,6 @@ def test_a_blank_typed_on_screen_says_nothing():
 def test_a_line_left_blank_is_no_line_and_the_next_keeps_its_number():
     table = typed(TableKind.SELF_ASSESSMENT, [{}, {"code": "AB12"}], {"code": "Code"})
     assert [entry.cells["code"] for entry in table.entries] == ["Code, ligne 2"]
-
-
-def plan(**meeting):
-    row = {
-        "date": date(2026, 3, 17),
-        "kind": "quarterly",
-        "status": "planned",
-        "place": "",
-        "theme": "",
-        "title": "",
-        "imports": 0,
-        "present": 0,
-        "expected": 0,
-        "unknown": 0,
-    }
-    return DataFrame([row | meeting])
-
-
-@pytest.mark.parametrize(
-    ("meeting", "told"),
-    [
-        ({}, "▲ à recevoir"),
-        ({"imports": 2}, "✓ reçue"),
-        ({"status": "cancelled"}, "–"),
-        ({"date": date(2026, 6, 16)}, "–"),
-    ],
-)
-def test_a_sheet_is_missed_only_once_its_meeting_is_past(meeting, told):
-    assert meeting_plan.as_table(plan(**meeting), TODAY)["Feuille"].iloc[0] == told
-
-
-@pytest.mark.parametrize(("kind", "told"), [("quarterly", ""), ("training", "Animer une réunion")])
-def test_a_title_is_told_in_place_of_a_theme_for_a_training_only(kind, told):
-    shown = meeting_plan.as_table(plan(kind=kind, title="Animer une réunion"), TODAY)
-    assert shown["Information thématique"].iloc[0] == told
-
-
-def test_the_marks_unknown_stand_beside_those_present():
-    told = meeting_plan.as_table(plan(present=6, expected=8, unknown=1), TODAY)["Présents"].iloc[0]
-    assert told == "6 / 8, 1 non renseigné"
-
-
-def test_the_meeting_to_prepare_is_the_next_one_planned():
-    meetings = DataFrame(
-        {"date": [date(2026, 3, 17), date(2026, 6, 16), date(2026, 9, 15)], "status": ["held", "planned", "planned"]}
-    )
-    assert meeting_plan.default(meetings, TODAY) == 1
 
 
 def people(*rows):

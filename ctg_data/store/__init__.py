@@ -35,6 +35,7 @@ from ctg_data.store.lists import next_meeting, people, plan_of_meetings, problem
 from ctg_data.store.migrating import StoreRefused, StoreTooNew
 from ctg_data.store.network import belongings, known_network, meetings_served, networks, territory_notes
 from ctg_data.store.own_indicators import own_indicators, own_values
+from ctg_data.store.planned import theme_choices, training_needs
 from ctg_data.store.preparing import meeting_content
 from ctg_data.store.questionnaires import (
     campaign_list,
@@ -121,8 +122,10 @@ __all__ = [
     "targets",
     "territories",
     "territory_notes",
+    "theme_choices",
     "topic_list",
     "topics",
+    "training_needs",
     "undo",
     "wordings",
     "would_undo",

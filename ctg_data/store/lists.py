@@ -54,17 +54,19 @@ def plan_of_meetings(tx: Transaction, selection: Selection) -> DataFrame:
     """The meetings of the period by date, with the workbooks received and, of the CCT invited, how many came.
 
     meeting_id, date, kind, status, title, place, host, starts_at, ends_at, theme, next_theme, facilitator_caf,
-    facilitator_msa (blank for a viewer without names), imports, present, expected (those marked), unknown.
+    facilitator_msa (blank for a viewer without names), caf, msa (whether somebody facilitated for each), imports,
+    present, expected (those marked), unknown.
     """
     mine = of_selection(selection)
     marks = _marks(selection)
     facilitators: list[Any] = [MEETING.facilitator_caf, MEETING.facilitator_msa]
+    houses = [(MEETING[f"facilitator_{house}"] != "").label(house) for house in ("caf", "msa")]
     if not tx.viewer.may(Right.NAMES):
         facilitators = [literal("", String).label(column.name) for column in facilitators]
     columns = [column for column in MEETING if column.name not in {"id", "network_id", *(c.name for c in facilitators)}]
     counted = [func.coalesce(marks.c[name], 0).label(name) for name in ("present", "expected", "unknown")]
     query = (
-        select(MEETING.id.label("meeting_id"), *columns, *facilitators, _received().label("imports"), *counted)
+        select(MEETING.id.label("meeting_id"), *columns, *facilitators, *houses, _received().label("imports"), *counted)
         .select_from(TABLES["meeting"].outerjoin(marks, marks.c.meeting_id == MEETING.id))
         .where(mine)
         .order_by(MEETING.date, MEETING.id)

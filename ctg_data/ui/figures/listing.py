@@ -5,7 +5,7 @@ from pandas import DataFrame
 
 from ctg_data.ui import frame
 from ctg_data.ui.figures import exporting
-from ctg_data.vocabulary import ProblemStatus, TopicKind, TopicStatus
+from ctg_data.vocabulary import MeetingStatus, ProblemStatus, TopicKind, TopicStatus
 
 TOPICS = {
     "date": "Date",
@@ -14,6 +14,7 @@ TOPICS = {
     "kind": "Type",
     "theme": "Thématique",
     "status": "Statut",
+    "training": "A donné lieu à",
     "presenter": "Présenté par",
     "recommendations": "Préconisations",
 }
@@ -30,13 +31,25 @@ PROBLEMS = {
 SHARED = "Seuls paraissent les intitulés que leur auteur a marqués « partageable au copil »."
 
 
-def topics(found: DataFrame) -> DataFrame:
-    """The topics, the latest first; one taken up again after a consultation says so."""
+def topics(found: DataFrame, needs: DataFrame) -> DataFrame:
+    """The topics, the latest first; one taken up again says so, and a need the shared training that it called for."""
     latest = found.sort_values("date", ascending=False, kind="stable")
     again = latest["retreatment"].map({True: " (reprise)", False: ""})
     status = latest["status"].map(lambda status: TopicStatus(status).label) + again
     kind = latest["kind"].map(lambda kind: TopicKind(kind).label)
-    return _named(latest.assign(status=status, kind=kind), TOPICS)
+    called = _trainings(needs)
+    told = latest.assign(status=status, kind=kind, training=[called.get(topic, "") for topic in latest["topic_id"]])
+    return _named(told if any(told["training"]) else told.drop(columns="training"), TOPICS)
+
+
+def _trainings(needs: DataFrame) -> dict[int, str]:
+    """The trainings that each topic called for, « formation du 13/05/2025 », « formation prévue le … »."""
+    called: dict[int, str] = {}
+    for need in needs[needs["topic_id"].notna() & (needs["status"] != MeetingStatus.CANCELLED)].to_dict("records"):
+        said = f"formation {'du' if need['status'] == MeetingStatus.HELD else 'prévue le'} {need['date']:%d/%m/%Y}"
+        topic = int(need["topic_id"])
+        called[topic] = f"{called[topic]}, {said}" if topic in called else said
+    return called
 
 
 def problems(found: DataFrame) -> DataFrame:

@@ -18,22 +18,22 @@ class Pending:
 
     network_id: int
     label: str
-    table: Table
+    tables: tuple[Table, ...]
     renews: str
     refused: Refused
 
 
 def save(
-    network_id: int, label: str, table: Table, *, renews: str = "", answers: Mapping[str, str] | None = None
+    network_id: int, label: str, *tables: Table, renews: str = "", answers: Mapping[str, str] | None = None
 ) -> None:
     """Write what was typed and start the page again; keep it aside if something is missing.
 
     `renews` names the counter in the key of the widget that is to be blank again once all is written.
     """
     try:
-        receipt = enter(database(), network_id, label, table, answers=answers)
+        receipt = enter(database(), network_id, label, *tables, answers=answers)
     except Refused as refused:
-        st.session_state["pending"] = Pending(network_id, label, table, renews, refused)
+        st.session_state["pending"] = Pending(network_id, label, tables, renews, refused)
     else:
         st.session_state.pop("pending", None)
         if renews:
@@ -55,7 +55,7 @@ def outcome() -> None:
         answers = questions.ask(pending.refused.questions, "pending")
         with st.container(horizontal=True):
             if pending.refused.questions and st.button("Enregistrer avec ces réponses", type="primary"):
-                save(pending.network_id, pending.label, pending.table, renews=pending.renews, answers=answers)
+                save(pending.network_id, pending.label, *pending.tables, renews=pending.renews, answers=answers)
             if st.button("Abandonner"):
                 del st.session_state["pending"]
                 st.rerun()

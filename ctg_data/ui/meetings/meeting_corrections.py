@@ -1,45 +1,27 @@
 """The mistake found later: one row of a meeting corrected, added or withdrawn, with a reason, and seen before it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import streamlit as st
 
 from ctg_data import store
 from ctg_data.entries import corrected
 from ctg_data.folding import fold
-from ctg_data.imports import Refused, consider, enter
-from ctg_data.intake.planning.propose import Outcome
-from ctg_data.intake.tables import Cell, MeetingRead, Table
-from ctg_data.plan import Known
+from ctg_data.intake.tables import Cell, MeetingRead
 from ctg_data.selection import Selection, day_label
-from ctg_data.store import PlanOutdated
 from ctg_data.ui.data import database
-from ctg_data.ui.french import spaced
-from ctg_data.ui.importing import changes, findings, questions
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.meetings.meeting_fields import FIELDS, LABELS, Line, Offered, differing
 from ctg_data.ui.meetings.meeting_plan import Meeting
 from ctg_data.ui.meetings.meeting_record import Part, as_table, identity, label, lines, parts, source
+from ctg_data.ui.meetings.settling import Said, settle
 from ctg_data.vocabulary import MeetingKind
 
 ADD = -1
 
 
-@dataclass(frozen=True)
-class Correction:
-    """What a form says of one row, and the words for it."""
-
-    network_id: int
-    words: str
-    tables: tuple[Table, ...]
-    key: str
-
-
 def show(network_id: int, meeting: Meeting) -> None:
     """What is recorded of a meeting, and the form that corrects the row chosen."""
-    if said := st.session_state.pop("corrected", ""):
-        st.success(said)
     with database().reading() as tx:
         held = store.recorded(tx, int(meeting["meeting_id"]))
     every = parts(held)
@@ -54,7 +36,7 @@ def show(network_id: int, meeting: Meeting) -> None:
         None,
         format_func=lambda each: part.forgotten if each == ADD else label(part, known[each]),
         placeholder="Choisir une ligne, ou en ajouter une",
-        key=f"row-{meeting['meeting_id']}-{part.key}-{st.session_state.get('correction', 0)}",
+        key=f"row-{meeting['meeting_id']}-{part.key}-{st.session_state.get('turn', 0)}",
     )
     if number is not None:
         _correct(network_id, meeting, part, known.get(number, {}))
@@ -75,62 +57,7 @@ def _correct(network_id: int, meeting: Meeting, part: Part, line: Line) -> None:
         return
     words = _words(meeting, part, line, row, withdrawn=withdrawn)
     tables = corrected(part.kind, row, LABELS, _read(meeting), withdrawn=withdrawn)
-    _settle(Correction(network_id, words, tables, key))
-
-
-def _settle(correction: Correction) -> None:
-    """Before → after, what is said and asked of it, then the reason and the button that writes it."""
-    answers: dict[str, str] = st.session_state.setdefault(f"{correction.key}-answers", {})
-    outcome, known = consider(database(), correction.network_id, *correction.tables, answers=answers)
-    findings.show(outcome.findings)
-    if given := questions.ask(outcome.questions, correction.key):
-        answers |= given
-        st.rerun()
-    if not outcome.ready:
-        return
-    if not outcome.plan.changes:
-        st.caption("Rien ne change.")
-        return
-    _confirm(correction, outcome, known, answers)
-
-
-def _confirm(correction: Correction, outcome: Outcome, known: Known, answers: Mapping[str, str]) -> None:
-    gone = all(change.after is None for change in outcome.plan.changes)
-    table = changes.table(outcome.plan.changes, known).drop(columns="Cellule")
-    if table["Quoi"].nunique() == 1:  # said once, so that a phone shows what was and what will be
-        what = f" : {plain(table['Quoi'].iloc[0])}"
-        table = table.drop(columns="Quoi")
-    else:
-        what = ""
-    st.markdown(spaced(f"**{'Cette ligne va être retirée' if gone else 'Ce qui va changer'}**{what}"))
-    st.dataframe(table, hide_index=True, placeholder="vide", alt="Valeurs avant et après la correction")
-    with st.form(f"{correction.key}-why", border=False):
-        reason = st.text_input("Motif de la correction (obligatoire)", placeholder="Par exemple : erreur de saisie")
-        if not st.form_submit_button("Enregistrer la correction", type="primary"):
-            return
-    if not reason.strip():
-        st.error("Dites en quelques mots pourquoi : le motif reste dans l’historique.")
-        return
-    _write(correction, outcome, answers, reason.strip())
-
-
-def _write(correction: Correction, outcome: Outcome, answers: Mapping[str, str], reason: str) -> None:
-    network_id, words = correction.network_id, correction.words
-    try:
-        receipt = enter(
-            database(), network_id, words, *correction.tables, answers=answers, reason=reason, seen=outcome.plan
-        )
-    except (PlanOutdated, Refused):
-        st.warning(spaced("Les données ont changé entre-temps : rien n’a été écrit. Relisez ce qui va changer."))
-        return
-    with database().reading() as tx:
-        number = store.import_number(tx, receipt.import_id) if receipt.import_id else None
-    st.session_state["correction"] = st.session_state.get("correction", 0) + 1
-    st.session_state["corrected"] = (
-        f"Enregistré – {plain(correction.words)}. C’est le n° {number} de l’historique, page Importer, où cela peut "
-        "s’annuler."
-    )
-    st.rerun()
+    settle(Said(network_id, words, tables, key, "Enregistrer la correction", why=True))
 
 
 def _offered(network_id: int) -> Offered:

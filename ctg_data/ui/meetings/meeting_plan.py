@@ -1,45 +1,71 @@
-"""The yearly plan of meetings: its table, and the forms that plan, move or cancel one."""
+"""The yearly plan of meetings: the year in a sentence, its tables, and the meeting chosen among them."""
 
 from collections.abc import Hashable, Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 import streamlit as st
-from pandas import DataFrame, isna
+from pandas import DataFrame
 
 from ctg_data import store
-from ctg_data.entries import typed
-from ctg_data.intake.tables import Cell, TableKind
+from ctg_data.charts.numbers import counted
+from ctg_data.folding import fold
 from ctg_data.selection import day_label
 from ctg_data.ui.data import database
-from ctg_data.ui.importing.entering import save
+from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import MeetingKind, MeetingStatus
 from ctg_data.workbooks import meeting_workbook
 
 Meeting = Mapping[Hashable, Any]
+HEADINGS = ("Date", "Rencontre", "Où en est-on", "Présents")
 
-LABELS = {
-    "reference": "N°",
-    "date": "Date",
-    "kind": "Type",
-    "status": "Statut",
-    "title": "Intitulé",
-    "starts_at": "Début",
-    "ends_at": "Fin",
-    "place": "Lieu",
-    "host": "Organisme d’accueil",
-    "theme": "Information thématique",
-    "next_theme": "Thème choisi par le collectif pour la suite",
-    "facilitator_caf": "Co-animation Caf",
-    "facilitator_msa": "Co-animation MSA",
-}
-HEADINGS = ("Date", "Type", "Statut", "Feuille", "Présents", "Lieu", "Information thématique")
+
+def show(plan: DataFrame, today: date) -> None:
+    """A year of the plan: what is to come, then what is past."""
+    years = sorted({day.year for day in plan["date"]}, reverse=True)
+    year = st.selectbox("Année", years, years.index(today.year) if today.year in years else 0, width=140, key="year")
+    of_year = plan[[day.year == year for day in plan["date"]]]
+    st.markdown(f"**{plain(summary(of_year, today))}** {plain(coming(plan, today))}")
+    for heading, meetings in halves(of_year, today).items():
+        if not meetings.empty:
+            st.header(heading, anchor=False)
+            st.table(as_table(meetings, today), hide_index=True, border="horizontal", alt=f"{heading}, {year}")
+
+
+def summary(plan: DataFrame, today: date) -> str:
+    """« 3 rencontres trimestrielles tenues sur 4 au plan ; 1 annulée ; 1 feuille à recevoir. »"""
+    meetings = plan.to_dict("records")
+    quarterly = [meeting for meeting in meetings if meeting["kind"] == MeetingKind.QUARTERLY]
+    held = sum(meeting["status"] == MeetingStatus.HELD for meeting in quarterly)
+    cancelled = sum(meeting["status"] == MeetingStatus.CANCELLED for meeting in quarterly)
+    missing, trainings = sum(is_missing(meeting, today) for meeting in meetings), len(meetings) - len(quarterly)
+    told = counted(held, "rencontre trimestrielle tenue", "rencontres trimestrielles tenues")
+    parts = [f"{told} sur {len(quarterly)} au plan"]
+    parts += [counted(cancelled, "annulée", "annulées")] if cancelled else []
+    parts += [counted(missing, "feuille à recevoir", "feuilles à recevoir")] if missing else []
+    parts += [counted(trainings, "formation mutualisée", "formations mutualisées")] if trainings else []
+    return " ; ".join(parts) + "."
+
+
+def coming(plan: DataFrame, today: date) -> str:
+    """« La prochaine : mardi 16 mars 2027. », whatever the year that is looked at."""
+    days = plan["date"][(plan["date"] >= today) & (plan["status"] == MeetingStatus.PLANNED)]
+    return f"La prochaine : {day_label(min(days))}." if len(days) else "Aucune n’est encore prévue pour la suite."
+
+
+def halves(plan: DataFrame, today: date) -> dict[str, DataFrame]:
+    """What is to come, the soonest first; what is past, the latest first."""
+    ahead = plan["date"] >= today
+    return {
+        "À venir": plan[ahead].sort_values("date", kind="stable"),
+        "Passées": plan[~ahead].sort_values("date", ascending=False, kind="stable"),
+    }
 
 
 def as_table(plan: DataFrame, today: date) -> DataFrame:
-    """The plan in French words, the latest meeting first: what is received, what is missing, who came."""
-    rows = [_row(meeting, today) for meeting in plan.sort_values("date", ascending=False).to_dict("records")]
-    return DataFrame(rows, columns=HEADINGS)
+    """The meetings in French words, in their order: what is received, what is missing, who came."""
+    rows = [_row(meeting, today) for meeting in plan.to_dict("records")]
+    return DataFrame([[plain(cell) for cell in row] for row in rows], columns=HEADINGS)
 
 
 def label(meeting: Meeting) -> str:
@@ -60,7 +86,7 @@ def choose(plan: DataFrame, today: date) -> Meeting:
     if st.session_state.get("meeting") not in meetings:
         st.session_state["meeting"] = list(meetings)[default(plan, today)]
     number = st.selectbox(
-        "Rencontre à préparer ou à modifier",
+        "Rencontre à voir, à préparer ou à modifier",
         list(meetings),
         format_func=lambda each: label(meetings[each]),
         key="meeting",
@@ -80,64 +106,29 @@ def download(meeting: Meeting) -> None:
     )
 
 
-def plan_form(network_id: int) -> None:
-    """Plan a meeting."""
-    turn = st.session_state.setdefault("planned", 0)
-    with st.form(f"plan-{turn}", border=False):
-        said = _fields({})
-        if st.form_submit_button("Prévoir cette rencontre", type="primary"):
-            _save(network_id, f"Rencontre du {said['date']:%d/%m/%Y} prévue", said, renews="planned")
+def is_missing(meeting: Meeting, today: date) -> bool:
+    """Whether a sheet is waited for: the day is past, the meeting not cancelled, and no mark known."""
+    due = meeting["date"] <= today and meeting["status"] != MeetingStatus.CANCELLED
+    return bool(due and not meeting["imports"] and not meeting["expected"])
 
 
-def change_form(network_id: int, meeting: Meeting) -> None:
-    """Move a meeting, complete it, or say what the group chose next."""
-    number = meeting["meeting_id"]
-    with st.form(f"change-{number}", border=False):
-        said = _fields(meeting)
-        said["next_theme"] = _text("next_theme", meeting)
-        st.caption("Un champ laissé vide ne retire pas ce qui était connu.")
-        if st.form_submit_button("Enregistrer les changements", type="primary"):
-            _save(network_id, f"Rencontre du {said['date']:%d/%m/%Y} modifiée", {"reference": number, **said})
+def state(meeting: Meeting, today: date) -> str:
+    """« ● Tenue, feuille reçue », « ▲ Date passée, feuille à recevoir », « ○ Prévue », « × Annulée »."""
+    status = MeetingStatus(meeting["status"])
+    if is_missing(meeting, today):
+        return f"▲\u00a0{'Tenue' if status is MeetingStatus.HELD else 'Date passée'}, feuille à recevoir"
+    told = f"{status.marker}\u00a0{status.label}"
+    if status is not MeetingStatus.HELD:
+        return told
+    return f"{told}, {'feuille reçue' if meeting['imports'] else 'saisie à l’écran'}"
 
 
-def cancel(network_id: int, meeting: Meeting) -> None:
-    """Cancel a meeting that was planned."""
-    if meeting["status"] != MeetingStatus.PLANNED:
-        return
-    with st.popover("Annuler cette rencontre…", key=f"cancel-{meeting['meeting_id']}"):
-        st.markdown(f"La rencontre du **{day_label(meeting['date'])}** restera au plan, marquée annulée.")
-        if st.button("Oui, annuler la rencontre", type="primary"):
-            cancelled = {"status": MeetingStatus.CANCELLED.label, "kind": MeetingKind(meeting["kind"]).label}
-            said = {"reference": meeting["meeting_id"], "date": meeting["date"], **cancelled}
-            _save(network_id, f"Rencontre du {meeting['date']:%d/%m/%Y} annulée", said)
-
-
-def _fields(meeting: Meeting) -> dict[str, Cell]:
-    kinds = [kind.label for kind in MeetingKind]
-    left, right = st.columns(2)
-    with left:
-        day = st.date_input("Date", value=meeting.get("date", "today"), format="DD/MM/YYYY")
-        kind = st.selectbox("Type", kinds, kinds.index(MeetingKind(meeting.get("kind", "quarterly")).label))
-        hours = {field: _clock(field, meeting) for field in ("starts_at", "ends_at")}
-    with right:
-        words = {field: _text(field, meeting) for field in ("title", "place", "host", "theme")}
-    with st.container(horizontal=True):
-        words |= {field: _text(field, meeting) for field in ("facilitator_caf", "facilitator_msa")}
-    return {"date": day, "kind": kind, **hours, **words}
-
-
-def _text(field: str, meeting: Meeting) -> str:
-    return st.text_input(LABELS[field], meeting.get(field) or "")
-
-
-def _clock(field: str, meeting: Meeting) -> time | None:
-    known = meeting.get(field)
-    clock: time | None = st.time_input(LABELS[field], None if known is None or isna(known) else known)
-    return clock
-
-
-def _save(network_id: int, said: str, row: Mapping[str, Cell], renews: str = "") -> None:
-    save(network_id, said, typed(TableKind.PLANNING, [row], LABELS), renews=renews)
+def came(meeting: Meeting) -> str:
+    """« 6 / 8, 1 non renseigné »: of the CCT invited."""
+    expected, unknown = meeting["expected"], meeting["unknown"]
+    if not expected and not unknown:
+        return "–"
+    return f"{meeting['present']} / {expected}" + (f", {unknown} non renseigné{'s' * (unknown > 1)}" if unknown else "")
 
 
 def _workbook(number: int) -> bytes:
@@ -146,27 +137,8 @@ def _workbook(number: int) -> bytes:
 
 
 def _row(meeting: Meeting, today: date) -> tuple[str, ...]:
-    kind, status = MeetingKind(meeting["kind"]), MeetingStatus(meeting["status"])
-    return (
-        day_label(meeting["date"]),
-        kind.label,
-        f"{status.marker} {status.label}",
-        _received(meeting, today),
-        _came(meeting),
-        meeting["place"],
-        meeting["theme"] or (meeting["title"] if kind is MeetingKind.TRAINING else ""),
-    )
-
-
-def _received(meeting: Meeting, today: date) -> str:
-    if meeting["imports"]:
-        return "✓ reçue"
-    due = meeting["date"] <= today and meeting["status"] != MeetingStatus.CANCELLED
-    return "▲ à recevoir" if due else "–"
-
-
-def _came(meeting: Meeting) -> str:
-    expected, unknown = meeting["expected"], meeting["unknown"]
-    if not expected and not unknown:
-        return "–"
-    return f"{meeting['present']} / {expected}" + (f", {unknown} non renseigné{'s' * (unknown > 1)}" if unknown else "")
+    kind = MeetingKind(meeting["kind"])
+    about = meeting["theme"] or (meeting["title"] if kind is MeetingKind.TRAINING else "")
+    named = fold(about).startswith(fold(kind.label))  # « Formation mutualisée : animer une réunion »
+    name = about if named else f"{kind.label} – {about}" if about else kind.label
+    return day_label(meeting["date"]), name, state(meeting, today), came(meeting)
