@@ -1,6 +1,8 @@
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -108,6 +110,7 @@ def masking(hidden):
     )
 
 
+@cache
 def decked(hidden):
     """Every byte of the deck of these charts, workbooks unzipped."""
     return parts_of(deck(of(*masking(hidden))))
@@ -119,8 +122,8 @@ def test_the_charts_of_that_deck_are_drawn_and_say_what_they_hide():
     assert ("masqué" in str(territories.series), "masqué" in str(campaigns.categories)) == (True, True)
 
 
-@settings(few, max_examples=15)
-@given(st.lists(st.integers(0, 10).map(float), min_size=3, max_size=3))
+@settings(few, max_examples=10)
+@given(st.lists(st.integers(0, 10).map(float), min_size=3, max_size=3).map(tuple))
 def test_what_is_masked_changes_no_byte_of_a_deck(hidden):
     assert decked(hidden) == decked((0.0, 5.0, 10.0))
 
@@ -166,11 +169,16 @@ def test_a_mark_that_says_more_than_its_number_keeps_its_words():
     assert labels[2].data_label.text_frame.text == "14 / 18"
 
 
-def test_a_mark_that_says_its_number_follows_it_when_it_is_changed():
-    (native,) = drawn(opened(of(PEOPLE)))
+@pytest.mark.parametrize(
+    ("value", "said", "pattern"),
+    [(6.0, "6", "#,##0"), (3.0, "3,0", "#,##0.0"), (71.34, "71,3\u202f%", "#,##0.0&quot;\u202f%&quot;")],
+)
+def test_a_mark_that_says_its_number_follows_it_when_it_is_changed(value, said, pattern):
+    run = Series("Présence", (value,), (said,), "#1F4E79")
+    (native,) = drawn(opened(of(Chart("one", Form.BARS, "Un", "Deux", ("T1",), (run,), "%"))))
 
     label = native.part.blob.decode().partition("<c:dLbl>")[2].partition("</c:dLbl>")[0]
-    assert ('formatCode="#,##0"' in label, "<c:rich>" in label) == (True, False)
+    assert (f'formatCode="{pattern}"' in label, "<c:rich>" in label) == (True, False)
 
 
 def test_the_unknown_is_hatched():
@@ -395,6 +403,23 @@ def test_nothing_of_another_template_says_who_wrote_it_or_what_its_slides_said()
     content = b"".join(parts_of(deck(KIT, foreign())).values())
 
     assert (b"Camille Auteur" in content, b"Exemple de la maison" in content) == (False, False)
+
+
+def test_a_deck_keeps_nothing_of_its_template_that_is_out_of_date():
+    names = set(parts_of(deck(KIT, foreign())))
+
+    assert names & {"docProps/app.xml", "docProps/thumbnail.jpeg"} == set()
+
+
+@few
+@given(st.data())
+def test_a_damaged_template_is_refused_or_used_never_a_fault(data):
+    template = bytearray(foreign())
+    for place in data.draw(st.lists(st.integers(0, len(template) - 1), max_size=12)):
+        template[place] = data.draw(st.integers(0, 255))
+
+    with suppress(UnusableTemplate):
+        assert deck(KIT, bytes(template))
 
 
 def test_on_another_template_nothing_stands_outside_the_slide():

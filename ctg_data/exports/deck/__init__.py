@@ -3,7 +3,6 @@
 from datetime import datetime, time
 from io import BytesIO
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation
 
 from ctg_data.exports.deck.decisions import decisions
@@ -53,6 +52,3 @@ def _sign(presentation: Presentation, kit: Kit) -> None:
     about.author = about.last_modified_by = about.comments = about.keywords = about.category = ""
     about.created = about.modified = datetime.combine(kit.dated, time())
     about.revision = 1
-    package = presentation.part.package
-    for key in [key for key, held in package._rels.items() if held.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        package.drop_rel(key)

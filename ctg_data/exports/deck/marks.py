@@ -6,8 +6,7 @@ from ctg_data.charts import template
 from ctg_data.charts.axes import top_of
 from ctg_data.charts.contrast import ink_on
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import THIN, decimal
-from ctg_data.charts.words import valued
+from ctg_data.charts.numbers import THIN, fixed
 from ctg_data.exports.deck.parts import ACROSS, STACKED
 from ctg_data.exports.deck.sheet import SHEET, Cells, Column, Sheet, spread
 from ctg_data.exports.deck.text import escaped, short
@@ -155,10 +154,12 @@ def _stands(chart: Chart, series: Series, place: int) -> tuple[str, str]:
 
 def _format(chart: Chart, value: float, said: str) -> str:
     """The Excel format that writes this value as the description does, or none."""
-    pattern = "#,##0.0" if "," in decimal(value) else "#,##0"
-    if said == decimal(value):
-        return pattern
-    return f'{pattern}"{THIN}%"'.replace('"', "&quot;") if chart.unit == "%" and said == valued(chart, value) else ""
+    for digits, pattern in enumerate(("#,##0", "#,##0.0", "#,##0.00")):
+        if said == fixed(value, digits):
+            return pattern
+        if chart.unit == "%" and said == f"{fixed(value, digits)}{THIN}%":
+            return f"{pattern}&quot;{THIN}%&quot;"
+    return ""
 
 
 def _whiskers(chart: Chart, sheet: Sheet, place: int, direction: str) -> str:

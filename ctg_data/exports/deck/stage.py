@@ -1,13 +1,14 @@
 """The template on which a deck is played: ours, or that of Caf or MSA, its layouts found by what they hold."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile
+from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 from pptx.presentation import Presentation as Opened
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
@@ -22,8 +23,15 @@ SMALLEST = 0.25  # of the slide: a smaller content is that of a caption
 UNREADABLE = "Le modèle n’est pas une présentation PowerPoint (.pptx) lisible."
 NO_COVER = "une couverture (un titre et un sous-titre)"
 NO_CONTENT = "une page de contenu (un titre et une seule grande zone de contenu)"
-_NAMES = f"{RELATIONSHIP_TYPE.OFFICE_DOCUMENT.rpartition('/')[0]}/commentAuthors"
-_AUTHORS = {_NAMES, "http://schemas.microsoft.com/office/2018/10/relationships/authors"}
+LARGEST = 200_000_000  # bytes, unzipped
+BROKEN = (BadZipFile, zlib.error, ValueError, KeyError, AttributeError, SyntaxError, OSError, NotImplementedError)
+DROPPED = {
+    RELATIONSHIP_TYPE.PRINTER_SETTINGS,
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    RELATIONSHIP_TYPE.COMMENT_AUTHORS,
+    "http://schemas.microsoft.com/office/2018/10/relationships/authors",
+}
 
 
 class UnusableTemplate(ValueError):
@@ -82,16 +90,24 @@ def stage(template: bytes | None = None) -> Stage:
 
     Raises `UnusableTemplate` if it is no presentation, or has no layout for the cover or for content.
     """
-    presentation = _opened(template or ours())
-    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
-    covers = [page for layout in layouts for page in _pages(layout, {SUBTITLE})]
-    covers.sort(key=lambda page: "ctrTitle" not in dict(holders(page.layout)))
-    size = SMALLEST * (presentation.slide_width or 0) * (presentation.slide_height or 0)
-    contents = [page for layout in layouts for page in _pages(layout, CONTENTS) if page.body.area > size]
+    try:
+        presentation = _opened(template or ours())
+        covers, contents = _found(presentation)
+    except BROKEN as why:
+        raise UnusableTemplate(UNREADABLE) from why
     missing = [lack for found, lack in ((covers, NO_COVER), (contents, NO_CONTENT)) if not found]
     if missing:
         raise UnusableTemplate(f"Il manque à ce modèle une mise en page : {' ; '.join(missing)}.")
     return Stage(presentation, covers[0], max(contents, key=lambda page: page.body.area))
+
+
+def _found(presentation: Opened) -> tuple[list[Page], list[Page]]:
+    """The layouts that can be a cover, those of type « title » first, and those that can hold content."""
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    covers = [page for layout in layouts for page in _pages(layout, {SUBTITLE})]
+    covers.sort(key=lambda page: "ctrTitle" not in dict(holders(page.layout)))
+    size = SMALLEST * (presentation.slide_width or 0) * (presentation.slide_height or 0)
+    return covers, [page for layout in layouts for page in _pages(layout, CONTENTS) if page.body.area > size]
 
 
 def _pages(layout: SlideLayout, wanted: set[str]) -> Iterator[Page]:
@@ -117,26 +133,26 @@ def _box(holder: LayoutPlaceholder) -> Box:
 
 
 def _opened(template: bytes) -> Opened:
-    try:
-        presentation = Presentation(BytesIO(template))
-        _empty(presentation)
-    except (BadZipFile, ValueError, KeyError, AttributeError, SyntaxError, OSError, NotImplementedError) as why:
-        raise UnusableTemplate(UNREADABLE) from why
+    with ZipFile(BytesIO(template)) as package:
+        if sum(part.file_size for part in package.infolist()) > LARGEST:
+            raise BadZipFile
+    presentation = Presentation(BytesIO(template))
+    _empty(presentation)
     return presentation
 
 
 def _empty(presentation: Opened) -> None:
-    """No slide of theirs, no section nor show of these slides, no name of who wrote in them."""
+    """No slide of theirs, no section nor show of these slides, nothing that says who made them or how they looked."""
     slides = presentation.slides.element
     for slide in list(slides):
         presentation.part.drop_rel(slide.rId)
         slides.remove(slide)
     for list_ in presentation.element.findall("{*}custShowLst") + presentation.element.findall("{*}extLst"):
         presentation.element.remove(list_)
-    _drop(presentation.part, _AUTHORS)
-    _drop(presentation.part, {RELATIONSHIP_TYPE.PRINTER_SETTINGS})
+    _drop(presentation.part.rels)
+    _drop(presentation.part.package._rels)
 
 
-def _drop(part: Part, kinds: set[str]) -> None:
-    for key in [key for key, relation in part.rels.items() if relation.reltype in kinds]:
-        part.rels.pop(key)
+def _drop(relations: Any) -> None:
+    for key in [key for key, relation in relations.items() if relation.reltype in DROPPED]:
+        relations.pop(key)
