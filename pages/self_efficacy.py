@@ -13,7 +13,7 @@ from ctg_data.indicators.self_efficacy import breaks, campaigns, on_same_scale, 
 from ctg_data.ui import frame
 from ctg_data.ui.data import load_counts
 from ctg_data.ui.figures import cards, chart
-from ctg_data.ui.first_steps import stop_if_empty
+from ctg_data.ui.first_steps import FORMS, IMPORT, stop_if_empty
 from ctg_data.vocabulary import Domain
 
 view = frame.current()
@@ -25,6 +25,8 @@ stop_if_empty(
     "Aucune campagne d’auto-évaluation",
     "Aucune campagne d’auto-évaluation n’a encore eu lieu. Imprimez le formulaire (page « Auto-évaluations »), "
     "faites-le remplir, puis saisissez les réponses : la première campagne sert de point de départ.",
+    FORMS,
+    IMPORT,
 )
 network, chosen = on_same_scale(known), on_same_scale(load_counts(view.selection))
 rounds = campaigns(network)

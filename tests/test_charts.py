@@ -2,12 +2,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from hypothesis import given, strategies
 
 from ctg_data.charts import attendance, codev, overview, problems, self_efficacy
 from ctg_data.charts import template as chart_template
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.words import NOTHING as NOTHING_SAID
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.change import latest_change
@@ -111,6 +114,37 @@ def test_a_title_is_a_finding_in_ten_words_at_most(chart):
     assert 1 <= len(chart.title.split(" ")) <= 10
 
 
+TYPED = strategies.lists(
+    strategies.sampled_from(["Départ", "de", "la", "région", "d’Audruicq", "2026", "CC"]), min_size=1
+)
+HELD = network(8, 9, 10)
+BY_QUARTER = attendance_figures(HELD, ("territory", "period"))
+FELT = self_efficacy_figures(HELD)
+
+
+@given(TYPED.map(" ".join), TYPED.map(" ".join))
+def test_however_long_what_people_typed_a_title_is_short_and_the_words_name_every_cell_of_the_table(name, other):
+    charts = [
+        *overview.territory_charts(BY_QUARTER, dict.fromkeys(HELD.names, name), SCOPE),
+        codev.themes(pd.Series({name: 3, f"{other} autre": 1}), SCOPE),
+        self_efficacy.campaigns(FELT, [name, f"{other} puis"], SCALE, SCOPE),
+    ]
+
+    long = [chart.title for chart in charts if len(chart.title.split(" ")) > 10]
+    unsaid = [cell for chart in charts for cell in cells(chart) if cell not in alternative(chart)]
+    assert (long, unsaid) == ([], [])
+
+
+@pytest.mark.parametrize("chart", FULL)
+def test_the_words_name_every_cell_of_the_table(chart):
+    assert [cell for cell in cells(chart) if cell not in alternative(chart)] == []
+
+
+def cells(chart):
+    """What the table of a chart says, blank cells aside."""
+    return [cell for row in table(chart).values.tolist() for cell in row[1:] if cell != NOTHING_SAID]
+
+
 @pytest.mark.parametrize("chart", EVERY)
 def test_a_subtitle_says_the_scope_and_the_period(chart):
     assert chart.subtitle.endswith(SCOPE)
@@ -196,6 +230,12 @@ def test_the_targets_of_bars_across_stand_each_along_its_own():
     lines = to_plotly(replace(BARS, form=Form.HORIZONTAL_BARS, targets=(70.0, 80.0))).layout.shapes
 
     assert [(line.x0, line.x1, line.y0, line.y1) for line in lines] == [(70, 70, -0.5, 0.5), (80, 80, 0.5, 1.5)]
+
+
+def test_what_a_bar_says_stands_in_it_where_the_line_of_its_target_would_cross_the_words():
+    near = replace(BARS, series=(replace(BARS.series[0], values=(75.0, 10.0)),))
+
+    assert list(to_plotly(near).data[0].textposition) == ["inside", "outside"]
 
 
 def test_without_a_target_nothing_of_it_is_drawn_told_or_listed():

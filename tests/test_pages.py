@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from samples import empty_store, sample_store
+from samples import directory_store, empty_store, sample_store
 from stores import NETWORK, Filling
 from streamlit.testing.v1 import AppTest
 
@@ -83,6 +83,32 @@ def test_a_page_has_one_title_and_says_what_it_is_for(empty, page):
 @pytest.mark.parametrize("page", ["meetings.py", "import_workbooks.py", "people.py", "self_assessments.py"])
 def test_a_page_without_data_says_what_to_do_first(empty, page):
     assert opened(page).info
+
+
+STEPS = ("L’annuaire", "Le plan de l’année", "La première rencontre")
+
+
+def steps(app):
+    return [each.value for each in app.markdown if any(f"**{step}**" in each.value for step in STEPS)]
+
+
+@pytest.mark.parametrize("page", ["overview.py", "attendance.py", "territories.py"])
+def test_a_new_store_shows_three_steps_and_that_none_is_done(empty, page):
+    assert [each.rpartition(" – ")[2] for each in steps(opened(page))] == ["à faire"] * 3
+
+
+def test_with_the_directory_and_the_plan_only_the_first_meeting_is_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("CTG_DATABASE_URL", directory_store(tmp_path))
+
+    assert [each.rpartition(" – ")[2].replace("\xa0", " ") for each in steps(opened())] == [
+        "fait : 18 chargés de coopération",
+        "fait : 10 rencontres au plan",
+        "à faire",
+    ]
+
+
+def test_a_reader_of_a_new_store_is_not_asked_to_import(empty, reader):
+    assert not steps(opened())
 
 
 @pytest.mark.parametrize("page", INDICATORS)

@@ -1,12 +1,10 @@
 """What the CODEV workshop treated, as charts."""
 
-from textwrap import shorten
-
 import pandas as pd
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import counted, decimal, short_day
+from ctg_data.charts.numbers import counted, decimal, short, short_day
 from ctg_data.charts.territories import Names, drawn
 from ctg_data.indicators.figure import listed
 from ctg_data.vocabulary import Role, TopicKind, TopicStatus
@@ -50,11 +48,7 @@ def themes(found: "pd.Series[int]", scope: str) -> Chart:
     names, numbers = _with_the_rest(told)
     series = Series("Sujets", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
     first = [name for name, number in told if number == numbers[0]]
-    title = (
-        f"{shorten(first[0], 40, placeholder='…')} : {_topics(numbers[0])}"
-        if len(first) == 1
-        else "Aucune thématique ne domine"
-    )
+    title = f"{short(first[0], 6)} : {_topics(numbers[0])}" if len(first) == 1 else "Aucune thématique ne domine"
     return Chart(
         "codev_themes", Form.HORIZONTAL_BARS, title, subtitle, names, (series,), "sujets", 0, max(numbers) * 1.2
     )

@@ -16,6 +16,7 @@ NO_RATE = "#EEF0F3"
 SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
 DARK = 0.75  # of the scale: on either side, black or white keeps a contrast of 4.5:1
 NAME_GAP = 8  # pixels between a name and its bar
+WRITTEN = 0.2  # the part of the axis that two lines of a label take above a bar
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 
 Draw = Callable[[go.Figure, Chart], None]
@@ -27,7 +28,7 @@ def _bars(figure: go.Figure, chart: Chart) -> None:
             x=under(chart),
             y=_numbers(series),
             text=_lines(series.labels),
-            textposition=["inside" if low is not None else "outside" for low in series.lows] or "outside",
+            textposition=["inside" if crossed else "outside" for crossed in _crossed(series, chart)],
             insidetextanchor="middle",
             textangle=0,
             outsidetextfont={"shadow": HALO},
@@ -105,7 +106,7 @@ def _segment(series: Series) -> dict[str, object]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": ink_on(series.colour)},
+        "textfont": {"color": ink_on(series.colour)} | ({"shadow": HALO} if series.dash == "dot" else {}),
         "marker": {
             "color": series.colour,
             "line": {"color": PAPER, "width": 2},
@@ -194,6 +195,16 @@ FORMS: dict[Form, Draw] = {
 
 def _numbers(series: Series) -> list[float]:
     return [value or 0.0 for value in series.values]  # a bar of no height still carries its label
+
+
+def _crossed(series: Series, chart: Chart) -> list[bool]:
+    """The bars whose label stands in them: a whisker, or the line of a target that one would cross, passes above."""
+    lows, aims = series.lows or (None,) * len(series.values), chart.targets or (None,) * len(series.values)
+    room = WRITTEN * top_of(chart)
+    tall = [value > room for value in _numbers(series)]
+    pairs = zip(_numbers(series), aims, strict=True)
+    struck = any(aim is not None and 0 <= aim - value < room for value, aim in pairs)
+    return [low is not None or (struck and high) for low, high in zip(lows, tall, strict=True)]
 
 
 def _reach(series: Series, bounds: tuple[float | None, ...]) -> list[float]:

@@ -66,6 +66,12 @@ def counted(number: float, one: str, many: str) -> str:
     return f"{decimal(number)}{SPACE}{one if abs(number) < 2 else many}"
 
 
+def short(words: str, most: int) -> str:
+    """What somebody typed, in so many words at most, so that a title keeps to ten."""
+    told = words.split()
+    return words if len(told) <= most else f"{' '.join(told[:most])}…"
+
+
 def day(when: date, year: bool = True) -> str:
     """« 18 mars 2025 »."""
     number = "1er" if when.day == 1 else str(when.day)

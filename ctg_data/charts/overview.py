@@ -14,6 +14,7 @@ from ctg_data.charts.numbers import (
     out_of,
     people_change,
     share,
+    short,
 )
 from ctg_data.charts.provisional import NEWS
 from ctg_data.charts.self_efficacy import directions
@@ -115,10 +116,10 @@ def _panel(figures: tuple[Figure, ...], name: str, top: float, scope: str) -> Ch
     pooled = sum(figure.numerator or 0 for figure in figures), sum(figure.denominator or 0 for figure in figures)
     unseen, figures = any(figure.masked for figure in figures), tuple(f for f in figures if not f.masked)
     if not pooled[1]:
-        return Chart(key, Form.STACKED_BARS, name, subtitle, empty=POOLED if unseen else NO_SHEET)
+        return Chart(key, Form.STACKED_BARS, short(name, 10), subtitle, empty=POOLED if unseen else NO_SHEET)
     quarters = tuple(quarter_label(figure.period) for figure in figures)
     notes, provisional = hints(figures, unseen), tuple(figure.provisional for figure in figures)
-    title = f"{name} : {out_of(*pooled)}{SIGN * any(provisional)}"
+    title = f"{short(name, 7)} : {out_of(*pooled)}{SIGN * any(provisional)}"
     people = people_series(figures)
     return Chart(
         key,

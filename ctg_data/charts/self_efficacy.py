@@ -7,7 +7,7 @@ from types import MappingProxyType
 from pandas import DataFrame
 
 from ctg_data.charts.description import Chart, Form, Series
-from ctg_data.charts.numbers import MASKED, SPACE, counted, decimal, fixed, received, signed
+from ctg_data.charts.numbers import MASKED, SPACE, counted, decimal, fixed, received, short, signed
 from ctg_data.charts.territories import Names, drawn
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.change import Change
@@ -235,4 +235,4 @@ def _moved(names: Sequence[str], asked: Sequence[Figure], breaks: tuple[int, ...
     trends = [[(name, value) for name, value in each[start:end] if value is not None] for start, end in bounds]
     shown = next(trend for trend in reversed(trends) if trend)
     ends = dict([shown[0], shown[-1]])
-    return "Médiane de " + " puis ".join(f"{fixed(value)} ({name})" for name, value in ends.items())
+    return "Médiane de " + " puis ".join(f"{fixed(value)} ({short(name, 2)})" for name, value in ends.items())
