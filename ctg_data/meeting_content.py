@@ -44,6 +44,19 @@ class PostponedTopic:
     shareable: bool = False
 
 
+QUESTIONNAIRE_LABELS = {
+    "title": "Titre",
+    "instruction": "Consigne",
+    "low": "Échelle, de",
+    "high": "Échelle, à",
+    "low_label": "Mots du bas de l’échelle",
+    "high_label": "Mots du haut de l’échelle",
+    "scoring": "Score",
+    "missing_allowed": "Réponses qui peuvent manquer",
+}
+"""What the workbook of a questionnaire says above its statements, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionnaireContent:
     """A questionnaire as it is printed: its scale with the words at both ends, and its items (code, text) in order."""

@@ -44,3 +44,5 @@ with st.expander("Corriger ou changer un questionnaire", key="revising"):
     questionnaire_forms.change_form(network_id)
 with st.expander("Ajouter un questionnaire", key="creating"):
     questionnaire_forms.add_form(network_id)
+with st.expander("Importer un questionnaire depuis un classeur", key="importing"):
+    questionnaire_forms.import_form(network_id)

@@ -1,10 +1,13 @@
 """A questionnaire corrected, given another version, or added."""
 
 from dataclasses import replace
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from ctg_data import store
+from ctg_data.meeting_content import QUESTIONNAIRE_LABELS
 from ctg_data.self_assessments.questionnaires import (
     OTHER,
     SPELLING,
@@ -18,8 +21,9 @@ from ctg_data.self_assessments.questionnaires import (
     revise,
 )
 from ctg_data.self_assessments.telling import consequences
-from ctg_data.self_assessments.writing import known_of, write
+from ctg_data.self_assessments.writing import known_of, questionnaire_in, write
 from ctg_data.vocabulary import Scoring
+from ctg_data.workbooks import questionnaire_workbook
 from tests.stores import NETWORK, content
 
 
@@ -223,3 +227,51 @@ def test_a_statement_moved_leaves_the_trend_of_the_whole(before):
     words = told(before, replace(said, statements=(replace(said.statements[0], domain="peers"), *said.statements[1:])))
 
     assert words[1] == "Une nouvelle courbe commence pour « Connaissances », « Réseau de pairs »."
+
+
+# From a workbook
+
+
+def filled_in(*statements, **values):
+    """The blank workbook with values under its labels, and statements."""
+    book = openpyxl.load_workbook(BytesIO(questionnaire_workbook()))
+    sheet = book["Questionnaire"]
+    rows = {label: row for row, label in enumerate(QUESTIONNAIRE_LABELS, start=1)}
+    for name, value in values.items():
+        sheet.cell(rows[name], 2).value = value
+    for row, line in enumerate(statements, start=len(rows) + 3):
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = line
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_the_blank_workbook_filled_in_gives_the_questionnaire_back():
+    lines = [("Inventée une", "Compétences"), ("Inventée deux", "réseau de pairs")]
+    content = filled_in(*lines, title="Dix", low=1, high=4, scoring="Somme des réponses", missing_allowed=1)
+
+    said, scale = questionnaire_in("q.xlsx", content)
+
+    assert (said.title, [(each.text, each.domain) for each in said.statements], scale) == (
+        "Dix",
+        [("Inventée une", "skills"), ("Inventée deux", "peers")],
+        Scale(1, 4, Scoring.SUM, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "values", "said"),
+    [
+        ([("Une", "Cuisine")], {}, "B11"),
+        ([("Une", "Compétences")], {"low": "zéro"}, "B3"),
+        ([("Une", "Compétences")], {"scoring": "produit"}, "B7"),
+    ],
+)
+def test_what_a_workbook_says_wrong_is_told_at_its_cell(lines, values, said):
+    with pytest.raises(ValueError, match=said):
+        questionnaire_in("q.xlsx", filled_in(*lines, **values))
+
+
+def test_a_file_that_is_no_workbook_of_a_questionnaire_is_refused_in_words():
+    with pytest.raises(ValueError, match="Affirmation"):
+        questionnaire_in("q.csv", b"Nom;Statut\nUn;Oui\n")

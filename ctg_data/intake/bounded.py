@@ -55,6 +55,20 @@ def understand(
         return Reading(replace(workbook, findings=(_said(stop, settings),)))
 
 
+def read_cells(name: str, content: bytes) -> Workbook:
+    """The cells of a file, of which nothing is recognised; what stops it is a finding, never an error."""
+    allowance, settings = Allowance(), Settings()
+    workbook = Workbook(name, hashlib.sha256(content).hexdigest(), len(content))
+    if refused := refused_unread(content, settings.file_size_limit):
+        return replace(workbook, findings=(refused,))
+    limits = Limits(settings.unpacked_size_limit, settings.sheet_limit, settings.cell_limit)
+    try:
+        grids, findings = allowance.apart(grids_of, name, content, limits)
+    except (Stopped, Failed) as stop:
+        return replace(workbook, findings=(_said(stop, settings),))
+    return replace(workbook, grids=grids, findings=findings)
+
+
 def planned(
     reading: Reading,
     known: Known,

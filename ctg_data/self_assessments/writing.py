@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 from ctg_data import store
+from ctg_data.folding import fold
+from ctg_data.intake.bounded import read_cells
 from ctg_data.plan import Known, Needs, Plan
+from ctg_data.self_assessments.questionnaires import Said, Scale
+from ctg_data.self_assessments.sheet import questionnaire_of
 from ctg_data.store import Database, PlanOutdated
 
 SELF_ASSESSMENTS = Needs(self_assessments=True)
@@ -13,6 +17,15 @@ def known_of(db: Database, network_id: int) -> Known:
     """The questionnaires, the campaigns of a network, and who has answered them, as the store stands."""
     with db.reading() as tx:
         return store.known(tx, network_id, SELF_ASSESSMENTS)
+
+
+def questionnaire_in(name: str, content: bytes) -> tuple[Said, Scale]:
+    """The questionnaire of a workbook. Raises `ValueError` where it tells none, or cannot be read."""
+    workbook = read_cells(name, content)
+    if not workbook.grids:
+        raise ValueError("; ".join(finding.message for finding in workbook.findings))
+    named = [grid for grid in workbook.grids if fold(grid.sheet) == "questionnaire"]
+    return questionnaire_of((named or workbook.grids)[0])
 
 
 def write(

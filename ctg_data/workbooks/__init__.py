@@ -5,6 +5,7 @@ from ctg_data.workbooks.directory_workbook import directory_workbook
 from ctg_data.workbooks.form import self_assessment_form
 from ctg_data.workbooks.kept import cells_workbook
 from ctg_data.workbooks.meeting_workbook import meeting_workbook
+from ctg_data.workbooks.questionnaire_workbook import questionnaire_workbook
 
 __all__ = [
     "Remark",
@@ -12,6 +13,7 @@ __all__ = [
     "cells_workbook",
     "directory_workbook",
     "meeting_workbook",
+    "questionnaire_workbook",
     "remarks_on",
     "remarks_workbook",
     "self_assessment_form",

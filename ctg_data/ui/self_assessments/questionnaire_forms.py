@@ -23,11 +23,12 @@ from ctg_data.self_assessments.questionnaires import (
     revise,
 )
 from ctg_data.self_assessments.telling import consequences, scale_words
-from ctg_data.self_assessments.writing import known_of, write
+from ctg_data.self_assessments.writing import known_of, questionnaire_in, write
 from ctg_data.ui.data import database
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.self_assessments.campaign_forms import UNDO
 from ctg_data.vocabulary import Domain, Scoring
+from ctg_data.workbooks import questionnaire_workbook
 
 LABELS = {domain.value: domain.label for domain in Domain}
 VALUES = {label: value for value, label in LABELS.items()}
@@ -97,6 +98,29 @@ def add_form(network_id: int) -> None:
             allowed = None if missing is None else int(missing)
             planned = partial(create, said=said, scale=Scale(int(low), int(high), scoring or Scoring.MEAN, allowed))
             _save(known, planned, f"« {said.title} » : questionnaire ajouté")
+
+
+def import_form(network_id: int) -> None:
+    """Add the questionnaire of a workbook, once what was read is seen."""
+    turn = st.session_state.setdefault("revised", 0)
+    st.download_button(
+        "Télécharger un questionnaire vierge", questionnaire_workbook, "questionnaire.xlsx", on_click="ignore"
+    )
+    file = st.file_uploader("Classeur du questionnaire", key=f"questionnaire-file-{turn}")
+    if file is None:
+        return
+    known = known_of(database(), network_id)
+    try:
+        said, scale = questionnaire_in(file.name, file.getvalue())
+        rows = [each.after or {} for each in create(known, said, scale).changes]
+    except ValueError as refused:
+        st.error(plain(str(refused)))
+        return
+    st.markdown(plain(f"« {said.title} » : {said.instruction} {scale_words(rows[0], len(said.statements))}"))
+    lines = [(row["code"], row["text"], LABELS[str(row["domain"])]) for row in rows[1:]]
+    st.dataframe(DataFrame(lines, columns=("Code", "Affirmation", "Domaine")), hide_index=True, alt="Affirmations lues")
+    if st.button("Importer ce questionnaire", type="primary"):
+        _save(known, partial(create, said=said, scale=scale), f"« {said.title} » : questionnaire importé")
 
 
 def _preview(known: Known, number: int, said: Said) -> None:
