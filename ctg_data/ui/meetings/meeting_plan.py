@@ -83,14 +83,18 @@ def default(plan: DataFrame, today: date) -> int:
 def choose(plan: DataFrame, today: date) -> Meeting:
     """One meeting of the plan; it stays chosen when it is moved or cancelled."""
     meetings = {int(meeting["meeting_id"]): meeting for meeting in plan.to_dict("records")}
-    if st.session_state.get("meeting") not in meetings:
-        st.session_state["meeting"] = list(meetings)[default(plan, today)]
+    kept = st.session_state.get("meeting")
+    # A browser knows a choice by its words: where those of a meeting change, a new list begins at the one kept.
+    key = f"meeting-{hash(tuple(map(label, meetings.values())))}"
+    if key not in st.session_state:
+        st.session_state[key] = kept if kept in meetings else list(meetings)[default(plan, today)]
     number = st.selectbox(
         "Rencontre à voir, à préparer ou à modifier",
         list(meetings),
         format_func=lambda each: label(meetings[each]),
-        key="meeting",
+        key=key,
     )
+    st.session_state["meeting"] = number
     return meetings[number]
 
 
