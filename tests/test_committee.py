@@ -7,12 +7,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pandas import DataFrame
 
 from ctg_data.committee import words
 from ctg_data.committee.comparing import Compared, compare
 from ctg_data.committee.figures import HEADLINES, Kept, shown_to_readers
 from ctg_data.committee.planning import Decided, Sitting, decision_plan, sitting_plan, state_plan, why_not
+from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.masking import mask_people
+from ctg_data.indicators.own import OWN
 from ctg_data.plan import Known
 from ctg_data.ui.importing import changes
 from ctg_data.vocabulary import DecisionState
@@ -40,9 +43,16 @@ SAT = date(2026, 3, 12)
 TODAY = date(2026, 6, 30)
 
 
+NOTHING_TYPED = DataFrame({"period": [], "key": [], "territory_id": [], "value": []})
+
+
+def shown(read, typed=NOTHING_TYPED):
+    return shown_to_readers(read, typed)
+
+
 def kept_of(indicator, territory=None, **rows):
     """The one figure kept of these counts at this place."""
-    (found,) = [each for each in shown_to_readers(as_read(counts(**rows))) if each.place == (indicator, territory)]
+    (found,) = [each for each in shown(as_read(counts(**rows))) if each.place == (indicator, territory)]
     return found
 
 
@@ -74,7 +84,7 @@ def test_under_five_expected_only_the_counts_are_kept():
 def test_the_attendance_of_one_or_two_people_is_not_followed_from_a_sitting_to_the_next():
     came = [row for place, people in ((1, 6), (2, 5), (3, 1)) for row in marks(MARCH, place, "present", people)]
 
-    kept = shown_to_readers(as_read(counts(attendance=came, members=people(6, 5, 1))))
+    kept = shown(as_read(counts(attendance=came, members=people(6, 5, 1))))
 
     assert {each.territory for each in kept if each.indicator == RATE and each.masked} == {DEUX_BAIES, SEPT_VALLEES}
 
@@ -103,9 +113,29 @@ def test_masked_answers_are_kept_masked_without_a_number():
 def test_each_headline_is_kept_for_the_network_and_each_territory():
     rows = {"topics": [topic(MARCH, HAUT_PAYS)], "campaigns": CAMPAIGNS[:1], "scores": answers(DEPART, 1, [1, 2])}
 
-    places = {each.place for each in shown_to_readers(as_read(counts(**rows, members=people(5, 5, 5))))}
+    places = {each.place for each in shown(as_read(counts(**rows, members=people(5, 5, 5))))}
 
     assert places == {(key, place) for key in HEADLINES for place in (None, HAUT_PAYS, DEUX_BAIES, SEPT_VALLEES)}
+
+
+def test_of_the_committee_s_own_indicators_the_latest_value_of_each_place_is_kept():
+    rows = [("2025-T1", None, 31.0), ("2025", None, 40.0), ("2025-T2", None, 36.0), ("2025-T2", 2, 9.0)]
+    typed = DataFrame([(period, "own_1", place, value) for period, place, value in rows], columns=list(NOTHING_TYPED))
+
+    own = [each for each in shown(as_read(counts()), typed) if each.indicator == "own_1"]
+
+    assert own == [Kept("own_1", None, 40.0), Kept("own_1", 2, 9.0)]
+
+
+def test_a_value_of_the_committee_s_own_is_compared_in_its_unit():
+    declared = {"own_1": Indicator("own_1", "Élus mobilisés", "Élus venus.", "", "", "élus", "up", OWN)}
+
+    told = words.sentence(one(Kept("own_1", None, 31.0), Kept("own_1", None, 36.5)), SAT, declared)
+
+    assert told == (
+        "31\u00a0élus au copil du 12\u00a0mars, 36,5\u00a0élus aujourd’hui\u00a0: "
+        "une valeur a été saisie ou corrigée depuis"
+    )
 
 
 # What may still be shown

@@ -51,7 +51,9 @@ def filled(db: Database) -> Database:
 
 def shown(db: Database, sitting: Sitting = SITTING):
     with db.reading() as tx:
-        return shown_to_readers(store.counts_for_readers(tx, sitting.selection))
+        return shown_to_readers(
+            store.counts_for_readers(tx, sitting.selection), store.own_values(tx, sitting.selection)
+        )
 
 
 def sat(db: Database, sitting: Sitting = SITTING) -> int:

@@ -57,7 +57,9 @@ def reader(monkeypatch):
 def sitting(db: Database, day: date) -> int:
     sat = Sitting(NETWORK, day, date(2025, 1, 1), date(2025, 12, 31))
     with db.reading() as tx:
-        plan = sitting_plan(sat, shown_to_readers(store.counts_for_readers(tx, sat.selection)))
+        plan = sitting_plan(
+            sat, shown_to_readers(store.counts_for_readers(tx, sat.selection), store.own_values(tx, sat.selection))
+        )
     record(db, sat, plan)
     with db.reading() as tx:
         return int(store.committees(tx, Selection(NETWORK))["committee_id"].iloc[0])

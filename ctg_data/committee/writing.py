@@ -13,7 +13,8 @@ def record(db: Database, sitting: Sitting, shown: Plan) -> int:
     Raises `PlanOutdated` when the figures are no longer those, or the day is taken.
     """
     with db.writing() as tx:
-        plan = sitting_plan(sitting, shown_to_readers(store.counts_for_readers(tx, sitting.selection)))
+        counts, typed = store.counts_for_readers(tx, sitting.selection), store.own_values(tx, sitting.selection)
+        plan = sitting_plan(sitting, shown_to_readers(counts, typed))
         if plan != shown:
             raise PlanOutdated
         return store.commit(tx, plan, name=f"Comité de pilotage du {sitting.day:%d/%m/%Y}", origin="screen")

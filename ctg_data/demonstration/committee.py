@@ -50,7 +50,8 @@ def _told() -> Told:
 def _hold(db: Database, network_id: int, told: Told) -> None:
     sitting = Sitting(network_id, told["day"], *period_bounds(told["period"]))
     with db.reading() as tx:
-        plan = sitting_plan(sitting, shown_to_readers(store.counts_for_readers(tx, sitting.selection)))
+        counts, typed = store.counts_for_readers(tx, sitting.selection), store.own_values(tx, sitting.selection)
+        plan = sitting_plan(sitting, shown_to_readers(counts, typed))
     record(db, sitting, plan)
     with db.reading() as tx:
         sat = store.committees(tx, Selection(network_id)).set_index("date")["committee_id"]

@@ -14,12 +14,12 @@ from ctg_data.committee.comparing import Compared, Since, compare
 from ctg_data.committee.figures import Kept, shown_to_readers
 from ctg_data.committee.planning import Sitting, sitting_plan, why_not
 from ctg_data.committee.writing import record
-from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.selection import FIRST_DAY, Selection, day_label, period_label
 from ctg_data.store import PlanOutdated
 from ctg_data.ui import frame
-from ctg_data.ui.data import database, load
+from ctg_data.ui.data import database, indicators, load
 from ctg_data.ui.french import spaced
+from ctg_data.ui.markdown import plain
 
 NETWORK = "Réseau entier"
 SAFE = (
@@ -65,26 +65,29 @@ def choose(every: Sequence[Sat]) -> Sat:
 
 def show(sat: Sat, kept: DataFrame, names: Mapping[int, str]) -> None:
     """Each figure as it was shown and as it is today: sentences for the network, a table for the territories."""
-    compared = _compared(sat, kept)
+    declared = indicators(sat.selection)
+    compared = _compared(sat, kept, declared)
     st.caption(spaced(f"Période : {sat.period}. Chaque chiffre tel qu’il a été montré, puis recalculé aujourd’hui."))
     network = [each for each in compared if each.then.territory is None]
-    said = (f"- **{words.label(each.then.indicator)}**\u00a0: {words.sentence(each, sat.day)}" for each in network)
-    st.markdown("\n".join(said))
+    told = ((words.label(each.then.indicator, declared), words.sentence(each, sat.day, declared)) for each in network)
+    st.markdown("\n".join(f"- **{plain(name)}**\u00a0: {plain(sentence)}" for name, sentence in told))
     with st.expander("Territoire par territoire", key=f"places-{sat.number}"):
         of_places = [each for each in compared if each.then.territory in names]
-        st.dataframe(table(of_places, names), hide_index=True, alt="Chiffres du comité, territoire par territoire")
+        st.dataframe(
+            table(of_places, names, declared), hide_index=True, alt="Chiffres du comité, territoire par territoire"
+        )
         st.caption(spaced(SAFE))
 
 
-def table(compared: Iterable[Compared], names: Mapping[int, str]) -> DataFrame:
+def table(compared: Iterable[Compared], names: Mapping[int, str], declared: words.Declared) -> DataFrame:
     """One line per territory and indicator: then, now, and why it changed."""
     rows = [
         (
             names[each.then.territory or 0],
-            words.label(each.then.indicator),
-            words.then(each),
-            words.amount(each.now),
-            words.why(each),
+            words.label(each.then.indicator, declared),
+            words.then(each, declared),
+            words.amount(each.now, declared),
+            words.why(each, declared),
         )
         for each in compared
     ]
@@ -102,8 +105,10 @@ def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str])
     if refused := why_not(sitting, [sat.day for sat in every], date.today()):
         st.warning(spaced(refused))
         return
-    kept = shown_to_readers(*load(sitting.selection, store.counts_for_readers))
-    st.dataframe(_preview(kept, names), hide_index=True, alt="Chiffres qui seront gardés")
+    kept = shown_to_readers(*load(sitting.selection, store.counts_for_readers, store.own_values))
+    st.dataframe(
+        _preview(kept, names, indicators(sitting.selection)), hide_index=True, alt="Chiffres qui seront gardés"
+    )
     st.caption(
         "Ces chiffres sont gardés tels que le comité les voit, pour toujours ; rien de ce qui suit le comité n’y entre."
     )
@@ -123,11 +128,12 @@ def _record(sitting: Sitting, kept: Iterable[Kept]) -> None:
     st.rerun()
 
 
-def _compared(sat: Sat, kept: DataFrame) -> tuple[Compared, ...]:
+def _compared(sat: Sat, kept: DataFrame, declared: words.Declared) -> tuple[Compared, ...]:
     with database().reading() as tx:
         found = store.changes_since(tx, sat.number)
-    past = _kept(kept[kept["committee_id"] == sat.number])
-    return compare(past, shown_to_readers(*load(sat.selection, store.counts_for_readers)), _since(found))
+    past = _kept(kept[kept["committee_id"] == sat.number], declared)
+    now = shown_to_readers(*load(sat.selection, store.counts_for_readers, store.own_values))
+    return compare(past, now, _since(found))
 
 
 def _since(found: DataFrame) -> Since:
@@ -135,7 +141,7 @@ def _since(found: DataFrame) -> Since:
     return {(reason, _whole(place)): int(rows) for reason, place, rows in zip(*columns, strict=True)}
 
 
-def _kept(rows: DataFrame) -> list[Kept]:
+def _kept(rows: DataFrame, declared: words.Declared) -> list[Kept]:
     return [
         Kept(
             row["indicator"],
@@ -147,7 +153,7 @@ def _kept(rows: DataFrame) -> list[Kept]:
             provisional=bool(row["provisional"]),
         )
         for row in rows.to_dict("records")
-        if row["indicator"] in INDICATORS
+        if row["indicator"] in declared
     ]
 
 
@@ -159,10 +165,10 @@ def _real(number: Any) -> float | None:
     return None if isna(number) else float(number)
 
 
-def _preview(kept: Iterable[Kept], names: Mapping[int, str]) -> DataFrame:
+def _preview(kept: Iterable[Kept], names: Mapping[int, str], declared: words.Declared) -> DataFrame:
     """One line per place, one column per indicator."""
     lines: dict[str, dict[str, str]] = {}
     for figure in kept:
         place = NETWORK if figure.territory is None else names.get(figure.territory, "")
-        lines.setdefault(place, {})[words.label(figure.indicator)] = words.amount(figure)
+        lines.setdefault(place, {})[words.label(figure.indicator, declared)] = words.amount(figure, declared)
     return DataFrame([{"Territoire": place, **line} for place, line in lines.items()]).fillna("–")
