@@ -11,6 +11,7 @@ from ctg_data.ui.accessibility import ZOOMED
 from tests import axe
 from tests.axe import ENTRIES
 from tests.browser import PATIENCE, chromium, drawn, served
+from tests.french import english, plurals_of_one
 from tests.samples import committee_store, directory_store, empty_store
 
 pytestmark = pytest.mark.browser
@@ -219,3 +220,45 @@ def test_nothing_moves_for_whoever_asked_so(page, server):
       .filter((style) => Math.max(...`${style.transitionDuration},${style.animationDuration}`.split(',')
         .map(Number.parseFloat)) > 0.001).length"""
     assert page.evaluate(lasting) == 0
+
+
+WRITTEN = """() => {
+  const drawn = '[data-testid=stIconMaterial], script, style, svg .modebar';
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (data.trim() && parentElement.checkVisibility() && !parentElement.closest(drawn)) texts.push(data);
+  }
+  const named = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'];
+  for (const node of document.querySelectorAll(named.map((name) => `[${name}]`).join())) {
+    if (node.checkVisibility()) texts.push(...named.map((name) => node.getAttribute(name) || ''));
+  }
+  return texts;
+}"""
+
+
+def amiss(page):
+    """The English words of the page, and the plurals after nought or one, each in its sentence."""
+    return sorted({text for text in page.evaluate(WRITTEN) if english(text) or plurals_of_one(text)})
+
+
+@EVERY_PAGE
+def test_nothing_on_a_page_is_in_english_nor_disagrees_with_its_number(page, server, empty, address):
+    axe.visit(page, f"{empty}/{address}")
+    found = amiss(page)
+    axe.visit(page, f"{server}/{address}")
+    axe.unfold(page)
+    assert found + amiss(page) == []
+
+
+def test_nothing_that_a_field_opens_is_in_english(page, server):
+    axe.visit(page, f"{server}/presence?periode=Dates+libres")
+    for field in (page.get_by_role("combobox", name="Période"), page.get_by_role("combobox", name="Territoires")):
+        field.click()
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert amiss(page) == []
+        page.keyboard.press("Escape")
+    page.get_by_test_id("stDateInput").first.get_by_role("button").click()
+    expect(page.get_by_role("grid")).to_be_visible()
+    assert amiss(page) == []

@@ -231,7 +231,7 @@ def _latest_title(met: Sequence[Figure]) -> str:
     last = met[-1]
     if last.numerator is None or last.denominator is None:
         return "Présence par rencontre"
-    return f"{decimal(last.numerator)} présents sur {decimal(last.denominator)} à la dernière rencontre"
+    return f"{counted(last.numerator, 'présent', 'présents')} sur {decimal(last.denominator)} à la dernière rencontre"
 
 
 def _spread_title(known: Sequence[Figure]) -> str:

@@ -8,6 +8,8 @@ from ctg_data.charts.description import Chart, Series
 from ctg_data.charts.numbers import decimal
 
 NOTHING = "—"
+COUNTED = ("personnes", "sujets", "difficultés", "points")
+"""The units of ours that agree with their number; those of the committee are said as they were typed."""
 
 
 def alternative(chart: Chart) -> str:
@@ -32,8 +34,9 @@ def any_target(chart: Chart) -> bool:
 
 
 def valued(chart: Chart, value: float) -> str:
-    """A value with the unit of the chart: « 80 % », « 12 sujets »."""
-    return f"{decimal(value)}\u202f{chart.unit}".strip()
+    """A value with the unit of the chart: « 80 % », « 12 sujets », « 1 sujet »."""
+    unit = chart.unit.removesuffix("s") if abs(value) < 2 and chart.unit in COUNTED else chart.unit
+    return f"{decimal(value)}\u202f{unit}".strip()
 
 
 def said(chart: Chart, series: Series) -> list[str]:

@@ -62,6 +62,16 @@ CHECKS = (
         "test_nothing_is_cut_on_a_page_zoomed_or_narrow",
     ),
     Check(
+        "Aucun mot anglais, affiché ou lu à voix haute, et aucun pluriel après zéro ou un",
+        "chaque page, sans données puis tout dépliée",
+        "test_nothing_on_a_page_is_in_english_nor_disagrees_with_its_number",
+    ),
+    Check(
+        "De même dans ce qu’ouvre un champ : listes de choix, calendrier",
+        "page « Présence »",
+        "test_nothing_that_a_field_opens_is_in_english",
+    ),
+    Check(
         "L’onglet du navigateur porte le titre de la page",
         "chaque page, ouverte par le menu",
         "test_a_page_has_one_first_title_which_is_that_of_its_tab",
