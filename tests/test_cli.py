@@ -296,3 +296,14 @@ def test_each_territory_has_what_was_typed_for_it(run, tmp_path):
     run("import", tmp_path / "copil.xlsx", "--answer", "indicator:elus=new")
     own = [row for row in printed(run("indicators", "--by", "territory", "--json")) if row["label"] == "Élus"]
     assert [(row["territory"], row["value"]) for row in own] == [("200044030", 9)]
+
+
+def test_the_figures_of_meetings_whose_sheets_are_awaited_are_provisional(run):
+    run("import", CLASSEURS[0])
+
+    awaited, before = (printed(run("indicators", *period, "--json")) for period in ((), ("--to", "2001-01-01")))
+
+    assert [{row["key"]: row["provisional"] for row in rows}["attendance_rate"] for rows in (awaited, before)] == [
+        True,
+        False,
+    ]

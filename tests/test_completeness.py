@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ctg_data.charts.provisional import why
 from ctg_data.indicators.attendance import attendance_figures
@@ -253,3 +255,17 @@ def test_who_reads_names_is_told_all():
     given = counts(**SMALL, attendance=[*ALL_CAME, *marks(JUNE, SEPT_VALLEES, "unknown", 1)])
 
     assert places_told(given) == {SEPT_VALLEES}
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(PLACES), min_size=6, max_size=6), st.permutations(PLACES))
+def test_whose_marks_are_unknown_changes_nothing_that_a_reader_is_told(of, names):
+    """Two networks alike but for the territory of each unknown mark: what the reader reads is the same."""
+    swapped = dict(zip(PLACES, names, strict=True))
+
+    def read_by_a_reader(places):
+        unknown = [row for place in places for row in marks(JUNE, place, "unknown", 1)]
+        found = told(as_read(counts(**SMALL, attendance=[*ALL_CAME, *unknown])))
+        return found[["lack", "meeting_id", "territory_id", "number"]].astype(str).to_numpy().tolist()
+
+    assert read_by_a_reader(of) == read_by_a_reader([swapped[place] for place in of])

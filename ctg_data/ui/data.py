@@ -1,6 +1,7 @@
 """What a page reads: one snapshot of the store, kept until the data or the viewer change."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -30,12 +31,13 @@ def database() -> Database:
 def load(selection: Selection, *reads: Read) -> tuple[Any, ...]:
     """What each read of the store gives for the selection, all in the same snapshot.
 
-    The version of the data is read in that snapshot too, so that a commit never mixes with what is kept.
+    The version of the data is read in that snapshot too, so that a commit never mixes with what is kept; so is the
+    day, since what was to come yesterday may be due today.
     """
     db = database()
     names = tuple(read.__qualname__ for read in reads)
     with db.reading() as tx:
-        kept: tuple[Any, ...] = _snapshot(str(db.url), tx.version, tx.viewer, selection, names, tx, reads)
+        kept: tuple[Any, ...] = _snapshot(str(db.url), tx.version, date.today(), tx.viewer, selection, names, tx, reads)
     return kept
 
 
@@ -59,6 +61,7 @@ def _engine(url: str) -> Engine:
 def _snapshot(
     url: str,
     version: int,
+    today: date,
     viewer: Viewer,
     selection: Selection,
     names: tuple[str, ...],
