@@ -6,12 +6,8 @@ counts once. Days are `datetime.date` objects or None.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from pandas import DataFrame
-
-from ctg_data.completeness import gaps
-from ctg_data.selection import LAST_DAY
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,6 @@ class Counts:
     attendance: meeting_id, date, kind, territory_id (or missing), role, status, invited, people
     members: territory_id (or missing), role, people — today, whatever the period; every
         territory of the network is there, whatever is chosen, with role "" where nobody is
-    expecting: territory_id, start_on, end_on — when a territory chosen both belongs to the network and has a CCT
     topics: meeting_id, date, territory_id, kind, theme, status, retreatment, topics
     presenters: territory_id (or missing), people — who presented at least one topic processed
     problems: territory_id, status, identified_on, overcome_on, problems
@@ -55,7 +50,8 @@ class Counts:
     scores: campaign_id, territory_id (or missing: not said), respondent, domain (or "": the whole questionnaire),
         score (mean of the items answered; of the whole, their sum where the questionnaire says so), items — never
         filtered by territory or period: masking needs the whole grid; a form that misses too many answers is not there
-    today, end: the day of the count, and the last one of the period: what is past is due, what is not is to come
+    gaps: what is still to be received, as `completeness.gaps` tells it
+    today: the day of the count
     guard: what is kept from a reader; None for who reads names
     """
 
@@ -63,21 +59,15 @@ class Counts:
     meetings: DataFrame
     attendance: DataFrame
     members: DataFrame
-    expecting: DataFrame
     topics: DataFrame
     presenters: DataFrame
     problems: DataFrame
     campaigns: DataFrame
     items: DataFrame
     scores: DataFrame
+    gaps: DataFrame
     today: date
-    end: date = LAST_DAY
     guard: Guard | None = None
-
-    @cached_property
-    def gaps(self) -> DataFrame:
-        """What is not received yet, as `completeness.gaps` tells it."""
-        return gaps(self.meetings, self.attendance, self.topics, self.expecting, self.today, self.end)
 
     @property
     def names(self) -> dict[int, str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from ctg_data.completeness import gaps
 from ctg_data.counts import Counts, Guard
 from ctg_data.selection import LAST_DAY
 
@@ -58,7 +59,9 @@ def counts(today=TODAY, end=LAST_DAY, **rows):
     given["meetings"] = [(*row, row[3] == "held")[:5] for row in given["meetings"]]
     given.setdefault("items", [item for each in {row[3] for row in given.get("campaigns", ())} for item in asked(each)])
     tables = {subject: frame(subject, given.get(subject, ())) for subject in COLUMNS if subject != "marked"}
-    return Counts(**tables, today=today, end=end)
+    subjects = ("meetings", "attendance", "topics")
+    lacking = gaps(*(tables[subject] for subject in subjects), tables.pop("expecting"), today, end)
+    return Counts(**tables, gaps=lacking, today=today)
 
 
 def asked(questionnaire, codes=(), scale=(0, 10)):

@@ -53,7 +53,7 @@ ROOMS = {
     "ctg_data.wording": {"ctg_data.naming", "ctg_data.vocabulary"},
     "ctg_data.plan": set(),
     "ctg_data.completeness": {"ctg_data.selection", "ctg_data.vocabulary"},
-    "ctg_data.counts": {"ctg_data.completeness", "ctg_data.selection"},
+    "ctg_data.counts": set(),
     "ctg_data.counted": {"ctg_data.vocabulary"},
     "ctg_data.settings": set(),
     "ctg_data.typography": set(),

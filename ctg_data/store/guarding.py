@@ -6,6 +6,7 @@ from pandas import DataFrame
 from sqlalchemy import Integer, case, func, select
 
 from ctg_data.access import Right, needs
+from ctg_data.completeness import gaps
 from ctg_data.counts import Counts, Guard
 from ctg_data.selection import Selection
 from ctg_data.store.counting import (
@@ -42,20 +43,21 @@ def counts_for_readers(tx: Transaction, selection: Selection) -> Counts:
 
 
 def _counts(tx: Transaction, selection: Selection, guard: Guard | None) -> Counts:
+    today, planned, marks = date.today(), meetings(tx, selection), attendance(tx, selection)
+    brought = topics(tx, selection)
     return Counts(
         territories=territories(tx, selection),
-        meetings=meetings(tx, selection),
-        attendance=attendance(tx, selection),
+        meetings=planned,
+        attendance=marks,
         members=members(tx, selection),
-        expecting=expecting(tx, selection),
-        topics=topics(tx, selection),
+        topics=brought,
         presenters=presenters(tx, selection),
         problems=problems(tx, selection),
         campaigns=campaigns(tx, selection),
-        items=items(tx, selection),
         scores=scores(tx, selection),
-        today=date.today(),
-        end=selection.end,
+        items=items(tx, selection),
+        gaps=gaps(planned, marks, brought, expecting(tx, selection), today, selection.end),
+        today=today,
         guard=guard,
     )
 
