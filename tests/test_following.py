@@ -209,7 +209,7 @@ def can_be_added_up(sought, shown):
     return np.isclose(shown.T @ nearest, sought.T).all(axis=0)
 
 
-@settings(max_examples=LONG_RUN or 8)
+@settings(max_examples=LONG_RUN or 5)
 @given(st.builds(World, serving.map(tuple), came_to.map(tuple)))
 def test_nothing_read_on_any_day_adds_up_to_the_mark_of_one_or_two_people(world):
     shown = [row for today in READ_ON for period in PERIODS for row in told(world, *period, today) if row.any()]
@@ -221,7 +221,7 @@ def test_nothing_read_on_any_day_adds_up_to_the_mark_of_one_or_two_people(world)
 GRAINS = ((), ("territory",), ("meeting",), ("meeting", "territory"), ("period",), ("territory", "period"))
 
 
-@settings(max_examples=LONG_RUN or 6)
+@settings(max_examples=LONG_RUN or 2)
 @given(st.lists(st.tuples(st.sampled_from([MARCH, JUNE]), st.sampled_from([1, 2, 3]), st.integers(1, 5)), max_size=4))
 def test_a_figure_of_presence_is_masked_wherever_it_holds_a_moment_hidden(rows):
     given_ = as_read(counts(attendance=[row for each in rows for row in came(*each)]))

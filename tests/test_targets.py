@@ -106,7 +106,7 @@ small_problems = st.lists(st.tuples(st.sampled_from(list(ProblemStatus)), st.int
 AIMS = (0, 0.1, 1, 2, 3, 4, 49.9, 50, 99.9, 100)
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(small_problems, st.lists(st.integers(0, 10), max_size=4), st.integers(0, 4))
 def test_whatever_stands_in_a_small_territory_its_hidden_figures_have_one_status(found, scores, present):
     marked = [*marks(MARCH, VALLEYS, AttendanceStatus.PRESENT, present), *marks(MARCH, VALLEYS, "absent", 4 - present)]
