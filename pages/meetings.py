@@ -7,6 +7,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
+from ctg_data.ui.figures import exporting
 from ctg_data.ui.importing import entering
 from ctg_data.ui.meetings import meeting_about, meeting_corrections, meeting_form, meeting_plan, received, settling
 from ctg_data.vocabulary import MeetingStatus
@@ -24,6 +25,8 @@ if plan.empty:
     )
 else:
     meeting_plan.show(plan, date.today())
+    listed = meeting_plan.listed(plan, date.today())
+    exporting.listing(listed, "Plan des rencontres", f"{view.network}, toute la période")
     st.header("Une rencontre", anchor=False)
     chosen = meeting_plan.choose(plan, date.today())
     settling.outcome()

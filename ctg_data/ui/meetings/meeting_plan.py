@@ -64,8 +64,12 @@ def halves(plan: DataFrame, today: date) -> dict[str, DataFrame]:
 
 def as_table(plan: DataFrame, today: date) -> DataFrame:
     """The meetings in French words, in their order: what is received, what is missing, who came."""
-    rows = [_row(meeting, today) for meeting in plan.to_dict("records")]
-    return DataFrame([[plain(cell) for cell in row] for row in rows], columns=HEADINGS)
+    return listed(plan, today).map(plain)
+
+
+def listed(plan: DataFrame, today: date) -> DataFrame:
+    """The same rows as a file holds them, where nothing is mark-up."""
+    return DataFrame([_row(meeting, today) for meeting in plan.to_dict("records")], columns=HEADINGS)
 
 
 def label(meeting: Meeting) -> str:
