@@ -64,7 +64,7 @@ COLUMNS = {
     "instruction": "Consigne",
     "low_label": "Mots du bas de l’échelle",
     "high_label": "Mots du haut de l’échelle",
-    "text": "Texte",
+    "text": "Décision",
     "owner": "Portée par",
     "due_on": "Échéance",
     "state": "État",
@@ -74,6 +74,9 @@ COLUMNS = {
     "direction": "Sens souhaité",
 }
 """The columns shown, in French; what only the software needs (keys, folded words) is not."""
+
+OWN = {("item", "text"): "Affirmation"}
+"""Those that a table calls otherwise."""
 
 CHOICES: dict[tuple[str, str], type[Word]] = {
     ("membership", "role"): Role,

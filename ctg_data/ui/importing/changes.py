@@ -7,7 +7,7 @@ from pandas import DataFrame
 
 from ctg_data.naming import name, telling
 from ctg_data.plan import Change, Known, Row
-from ctg_data.wording import COLUMNS, value_words
+from ctg_data.wording import COLUMNS, OWN, value_words
 
 Rows = Mapping[tuple[str, int], Row]
 
@@ -60,7 +60,7 @@ def _lines(change: Change, rows: Rows) -> Iterator[tuple[str, ...]]:
     for column in told:
         said = (value_words(change.table, column, values.get(column), row_of) for values in (before, after))
         cell = change.source.cells.get(column, "") if change.source else ""
-        yield (what, COLUMNS[column], *said, cell)
+        yield (what, OWN.get((change.table, column), COLUMNS[column]), *said, cell)
 
 
 def _is_told(change: Change, column: str) -> bool:
