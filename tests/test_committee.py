@@ -406,7 +406,7 @@ def test_the_history_says_a_decision_in_words_and_leaves_the_figures_to_their_pa
     told = changes.table([*decided, *kept], Known(1, {}))
 
     assert list(zip(told["Donnée"], told["Après"], strict=True)) == [
-        ("Texte", "Relancer les élus"),
+        ("Décision", "Relancer les élus"),
         ("Portée par", "Direction"),
         ("Échéance", "30/06/2026"),
         ("État", "En cours"),
