@@ -68,7 +68,7 @@ def _pages(followed: Sequence[Followed], box: Box, widths: Sequence[int]) -> lis
 
 def _height(one: Followed, widths: Sequence[int]) -> int:
     cells = zip(_row(one), widths, strict=True)
-    return PADDING + max(height_of(cell.lines, width - 2 * PADDING) for cell, width in cells)
+    return PADDING + max(height_of(cell.lines, width) for cell, width in cells)
 
 
 def _head() -> list[Cell]:

@@ -7,14 +7,13 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from ctg_data.exports.deck.text import POINT, Box, Line, escaped, fitted, paragraphs
+from ctg_data.exports.deck.text import INSET, POINT, Box, Line, escaped, fitted, paragraphs
 
 NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-INSET = 91_440  # that of placeholders, so that words stand under their title
 HEAD = 26 * POINT  # the row of headers
 TITLE_SIZES = (36, 32, 28, 24, 20, 18)
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -21,7 +21,7 @@ def cover(stage: Stage, kit: Kit) -> None:
     """Title, network, period, scope and date of the data."""
     slide = stage.open_cover(kit.title)
     told = [kit.network, f"{kit.period} – {kit.scope}", f"Données du {day(kit.dated)}"]
-    lines = [Line(clean(part), size) for part, size in zip(told, (24, 20, 16), strict=True) if part]
+    lines = [Line(clean(part), size) for part, size in zip(told, (28, 22, 18), strict=True) if part]
     write(dict(holders(slide))[SUBTITLE], lines)
 
 

@@ -12,6 +12,7 @@ from ctg_data.typography import spaced
 POINT = 12_700  # EMU
 LETTER = 0.52  # of its size, the mean width of a letter
 LEADING = 1.2
+INSET = 91_440  # EMU on either side of the words, as in placeholders: they stand under their title
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML may hold, and controls that draw nothing."""
 
@@ -57,7 +58,7 @@ def clean(text: str) -> str:
 
 
 def short(text: str, longest: int) -> str:
-    """The text on one line, cut between words where it is too long."""
+    """The text, cut between words where it is too long."""
     cut = shorten(clean(text), longest, placeholder="…") if len(text) > longest else clean(text)
     return cut if cut != "…" else clean(text)[: longest - 1] + "…"
 
@@ -95,7 +96,7 @@ def _points(line: Line, width: int) -> float:
 
 
 def _letters(size: int, width: int) -> int:
-    return max(1, int(width / (size * LETTER * POINT)))
+    return max(1, int((width - 2 * INSET) / (size * LETTER * POINT)))
 
 
 def _paragraph(line: Line) -> str:

@@ -43,6 +43,7 @@ def ours() -> bytes:
     _bar(deck.slide_master, "0", "320040", "109728", "960120")
     _bar(deck.slide_layouts[0], "0", "0", "411480", str(int(HEIGHT)))
     deck.slide_layouts[0].element.set("showMasterSp", "0")
+    deck.element.find(".//{*}defPPr/{*}defRPr").set("lang", "fr-FR")
     deck.notes_master  # noqa: B018  made on first use
     return _saved(deck)
 
@@ -70,6 +71,9 @@ def _lay(page: SlideMaster | SlideLayout) -> None:
             page.shapes.element.remove(shape.element)
         elif kind in PLACES and (isinstance(page, SlideMaster) or kind in {"ctrTitle", "subTitle"}):
             shape.left, shape.top, shape.width, shape.height = map(Inches, PLACES[kind])
+        if kind == "ctrTitle":
+            large = f'<a:lvl1pPr {NAMES}><a:defRPr sz="4000"/></a:lvl1pPr>'
+            shape.element.find(".//{*}lstStyle").append(parse_xml(large))
         if kind == "subTitle":
             shape.element.find(".//{*}lvl1pPr").set("algn", "l")
         for tint in list(shape.element.iter("{*}tint")):
