@@ -495,3 +495,25 @@ def test_a_headline_figure_stands_on_one_line(value):
     card = next(shape for shape in slide.shapes if shape.name == "Chiffre clé")
     size = card.text_frame.paragraphs[1].runs[0].font.size.pt
     assert len(value) * size * 0.5 <= card.width.pt or size == 14
+
+
+def test_what_is_not_received_and_another_trend_keep_their_place_on_a_slide_of_their_own():
+    chart = ranked(20, Form.BARS)
+    marked = replace(chart, series=(replace(chart.series[0], missing=(12,), breaks=(3, 15)),))
+
+    assert [(part.series[0].missing, part.series[0].breaks) for part in parts(marked)] == [((), (3,)), ((2,), (5,))]
+
+
+def test_a_category_says_that_another_trend_begins():
+    chart = replace(RATE, series=(replace(RATE.series[0], breaks=(2,)),))
+
+    (native,) = drawn(opened(of(chart)))
+    assert list(native.plots[0].categories)[2] == "16/09/26\n(autres affirmations)"
+
+
+def test_a_cell_not_received_is_dashed_and_another_trend_is_parted():
+    row = Series("CC des 7 Vallées", (None, 5.0), ("", "5"), "#1F4E79", missing=(0,), breaks=(1,))
+    slide = opened(of(Chart("map", Form.HEAT_MAP, "Un", "Deux", ("T1", "T2"), (row,), "", 0, 10))).slides[2]
+
+    _, absent, after = next(shape for shape in slide.shapes if shape.has_table).table.rows[1].cells
+    assert ("prstDash" in absent._tc.xml, 'a:lnL w="38100"' in after._tc.xml) == (True, True)

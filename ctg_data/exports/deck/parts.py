@@ -91,7 +91,12 @@ def _only(chart: Chart, places: list[int]) -> Chart:
 def _cut(series: Series, places: list[int]) -> Series:
     runs = (series.values, series.labels, series.lows, series.highs)
     values, labels, lows, highs = (_at(run, places) for run in runs)
-    return replace(series, values=values, labels=labels, lows=lows, highs=highs)
+    missing, breaks = (_kept(marked, places) for marked in (series.missing, series.breaks))
+    return replace(series, values=values, labels=labels, lows=lows, highs=highs, missing=missing, breaks=breaks)
+
+
+def _kept(marked: tuple[int, ...], places: list[int]) -> tuple[int, ...]:
+    return tuple(now for now, before in enumerate(places) if before in marked)
 
 
 def _at(cells: tuple[Any, ...], places: list[int]) -> tuple[Any, ...]:

@@ -29,6 +29,8 @@ class Cell:
     fill: str = ""
     middle: bool = False
     ruled: bool = False
+    dashed: bool = False  # around what is not received
+    parted: str = ""  # « lnL » or « lnR », the side on which another trend begins
 
 
 def holders(slide: Slide) -> Iterator[tuple[str, Any]]:
@@ -98,18 +100,28 @@ def number(slide: Slide, theirs: str, corner: Box) -> None:
 
 
 def _cell(cell: Cell) -> str:
-    edge = "".join(_edge(side, 2, _PAPER) for side in ("lnR", "lnB")) if cell.fill else ""
-    edge += _edge("lnB", 1, _FAINT) if cell.ruled else ""
     fill = f'<a:solidFill><a:srgbClr val="{cell.fill[1:]}"/></a:solidFill>' if cell.fill else "<a:noFill/>"
     looks = f'marL="54000" marR="54000" marT="36000" marB="36000"{_MIDDLE if cell.middle else ""}'
     body = f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.lines)}</a:txBody>"
-    return f"<a:tc>{body}<a:tcPr {looks}>{edge}{fill}</a:tcPr></a:tc>"
+    return f"<a:tc>{body}<a:tcPr {looks}>{_edges(cell)}{fill}</a:tcPr></a:tc>"
 
 
-def _edge(side: str, points: int, colour: str) -> str:
-    return f'<a:{side} w="{POINT * points}"><a:solidFill>{colour}</a:solidFill></a:{side}>'
+def _edges(cell: Cell) -> str:
+    """The four sides in the order of the format, those that are drawn."""
+    drawn = {"lnR": (2, _PAPER), "lnB": (2, _PAPER)} if cell.fill else {}
+    drawn |= {"lnB": (1, _FAINT)} if cell.ruled else {}
+    drawn |= dict.fromkeys(SIDES, (1, _INK)) if cell.dashed else {}
+    drawn |= {cell.parted: (3, _INK)} if cell.parted else {}
+    dash = '<a:prstDash val="dash"/>' if cell.dashed else ""
+    return "".join(_edge(side, *drawn[side], dash) for side in SIDES if side in drawn)
 
 
+def _edge(side: str, points: int, colour: str, dash: str) -> str:
+    return f'<a:{side} w="{POINT * points}"><a:solidFill>{colour}</a:solidFill>{dash}</a:{side}>'
+
+
+SIDES = ("lnL", "lnR", "lnT", "lnB")
+_INK = '<a:schemeClr val="tx1"/>'
 _PAPER = '<a:schemeClr val="bg1"/>'
 _FAINT = '<a:schemeClr val="tx1"><a:alpha val="30000"/></a:schemeClr>'
 _MIDDLE = ' anchor="ctr"'

@@ -16,6 +16,7 @@ from ctg_data.exports.deck.text import clean, short
 
 SHEET = "Données"
 LONGEST = 60  # characters of a category or of a series, beside the marks
+ANOTHER_TREND = "(autres affirmations)"
 RUNS = 3  # a target that changes more often is a tick on each category
 ROOM = 1.15  # above the highest mark or target
 
@@ -84,7 +85,9 @@ def bounds(chart: Chart) -> tuple[float | None, float | None]:
 def _categories(chart: Chart) -> Iterator[str]:
     for place, category in enumerate(chart.categories):
         gaps = (_gap(chart, series, place) for series in chart.series)
-        yield "\n".join([short(one_line(category), LONGEST), *filter(None, gaps), *_aim(chart, place)])
+        yield "\n".join(
+            [short(one_line(category), LONGEST), *filter(None, gaps), *_aim(chart, place), *_break(chart, place)]
+        )
 
 
 def _gap(chart: Chart, series: Series, place: int) -> str:
@@ -100,6 +103,11 @@ def _aim(chart: Chart, place: int) -> list[str]:
         return []
     aim = chart.targets[place] if chart.targets else None
     return [] if aim is None else [f"(cible {valued(chart, aim)})"]
+
+
+def _break(chart: Chart, place: int) -> list[str]:
+    """Where another trend begins."""
+    return [ANOTHER_TREND] if any(place in series.breaks for series in chart.series) else []
 
 
 def _lines(chart: Chart) -> Iterator[Column]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from pptx.slide import Slide
 
-from ctg_data.charts.contrast import BLACK, ink_on
+from ctg_data.charts.contrast import ink_on
 from ctg_data.charts.description import Chart, Series
 from ctg_data.charts.marks import NO_RATE, SHADES
+from ctg_data.charts.template import PAPER
 from ctg_data.charts.words import alternative
 from ctg_data.exports.deck.shapes import Cell, table
 from ctg_data.exports.deck.text import Box, Line, short
@@ -31,11 +32,12 @@ def _head(chart: Chart, size: int) -> list[Cell]:
 def _row(chart: Chart, series: Series, size: int) -> Iterator[Cell]:
     yield Cell((Line(short(series.name, 60), size, bold=True),), middle=True)
     labels: Sequence[str] = series.labels or [""] * len(series.values)
-    for value, label in zip(series.values, labels, strict=True):
-        fill = NO_RATE if value is None else shade(chart, value)
-        ink = BLACK if value is None else ink_on(fill)
-        lines = tuple(Line(short(part, 40), size, centred=True, colour=ink) for part in label.split("\n"))
-        yield Cell(lines, fill, middle=True)
+    for place, (value, label) in enumerate(zip(series.values, labels, strict=True)):
+        absent = place in series.missing
+        fill = PAPER if absent else NO_RATE if value is None else shade(chart, value)
+        lines = tuple(Line(short(part, 40), size, centred=True, colour=ink_on(fill)) for part in label.split("\n"))
+        parted = "lnL" if place in series.breaks else "lnR" if place + 1 in series.breaks else ""
+        yield Cell(lines, fill, middle=True, dashed=absent, parted=parted)
 
 
 def shade(chart: Chart, value: float) -> str:
