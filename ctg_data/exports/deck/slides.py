@@ -13,7 +13,7 @@ from ctg_data.exports.kit import Headline, Kit
 PER_ROW = 4
 GAP = 18 * POINT
 NEWS_SIZES = (26, 22, 18, 16)
-FIGURE_SIZES = ((18, 44), (18, 32), (16, 24), (14, 18), (12, 14))  # of the words and of the value
+FIGURE_SIZES = ((18, 44), (18, 32), (18, 24), (16, 20), (16, 16), (14, 14))  # of the words and of the value
 STEP_SIZE, DEFINITION_SIZE, NOTE_SIZE = 20, 14, 12
 
 
