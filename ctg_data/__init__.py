@@ -1,6 +1,6 @@
 """The evaluation of a network of *chargés de coopération territoriale*: the rooms and who may open which door.
 
-    dashboard → pages → ui, store, charts, indicators, exports, workbooks
+    dashboard → pages → ui, boards, store, charts, indicators, exports, workbooks
     cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
     ui         → streamlit, imports, people, network, self_assessments, committee, own_indicators, entries, store,
                  exports, charts, indicators …
@@ -13,6 +13,7 @@
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
     exports    → pptx, xlsxwriter, kaleido, charts    a chart, a list or a whole kit as the file that leaves the screen
+    boards     → store, charts, indicators    what each page of figures shows of a view: its cards, its charts
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure
     store      → sqlalchemy, alembic, models  the only door to the database; each operation asks `access`

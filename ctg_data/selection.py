@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from ctg_data.vocabulary import MeetingKind
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)  # what the database accepts
+EVER = "Toute la période"
 PARIS = ZoneInfo("Europe/Paris")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (

@@ -24,7 +24,7 @@ if declared.empty:
         "a les colonnes Indicateur, Territoire, Période et Valeur."
     )
 for indicator in own_declarations(declared).values():
-    show(indicator, values, names, view.words)
+    show(view, indicator, values)
 if view.writes:
     if len(declared):
         with st.expander("Saisir une valeur", expanded=every_value.empty, key="valuing"):

@@ -1,7 +1,7 @@
 from datetime import date
 
+from ctg_data.boards.attention import MEETINGS, PROBLEMS, notices
 from ctg_data.indicators.figure import Figure
-from ctg_data.ui.figures.attention import MEETINGS, PROBLEMS, notices
 from tests.counted import DEUX_BAIES, HAUT_PAYS, MARCH, counts, marks, topic
 
 DAY = date(2025, 3, 18)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas import DataFrame
 
+from ctg_data.boards.own_indicators import card
 from ctg_data.charts.description import Form
 from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.own_indicators import over_time
@@ -17,7 +18,6 @@ from ctg_data.indicators.figure import listed
 from ctg_data.indicators.own import OWN, own_declarations, own_figures
 from ctg_data.indicators.targets import Target, aim_of
 from ctg_data.selection import Selection
-from ctg_data.ui.figures.own_indicators import card
 
 NAMES = {11: "CC du Haut-Pays du Montreuillois", 13: "CC des 7 Vallées"}
 MAYORS = Indicator("own_mayors", "Élus mobilisés", "Élus venus.", "", "", "élus", "up", OWN)

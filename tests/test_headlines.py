@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from ctg_data.boards import headlines
 from ctg_data.charts.self_efficacy import directions
 from ctg_data.indicators.change import Change
+from ctg_data.indicators.figures import figures
 from ctg_data.selection import FIRST_DAY, LAST_DAY, period_label, previous_period
-from ctg_data.ui.figures import headlines
 from tests.counted import CAMPAIGNS as TWO_CAMPAIGNS
 from tests.counted import (
     DEPART,
@@ -26,7 +27,8 @@ ONE_QUARTER = [(MARCH, date(2025, 3, 18), "quarterly", "held")]
 
 
 def period(words="2025", **rows):
-    return headlines.period(words, counts(**rows))
+    counted = counts(**rows)
+    return headlines.Period(words, counted, figures(counted))
 
 
 def came(present, absent, meeting=MARCH):

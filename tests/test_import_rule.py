@@ -69,6 +69,7 @@ ROOMS = {
     "ctg_data.indicators": GROUND,
     "ctg_data.charts": GROUND | {"ctg_data.indicators"},
     "ctg_data.exports": GROUND | {"ctg_data.indicators", "ctg_data.charts"},
+    "ctg_data.boards": GROUND | {"ctg_data.access", "ctg_data.store", "ctg_data.indicators", "ctg_data.charts"},
     "ctg_data.workbooks": GROUND,
     "ctg_data.people": GROUND | {"ctg_data.intake", "ctg_data.store"},
     "ctg_data.self_assessments": GROUND | {"ctg_data.intake", "ctg_data.store"},

@@ -1,6 +1,5 @@
 """What a page reads: one snapshot of the store, kept until the data or the viewer change."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,14 +7,12 @@ import streamlit as st
 
 from ctg_data import store
 from ctg_data.access import LOCAL, Viewer
+from ctg_data.boards.view import Read, declared
 from ctg_data.counts import Counts
-from ctg_data.indicators.declarations import INDICATORS, Indicator
-from ctg_data.indicators.own import own_declarations
+from ctg_data.indicators.declarations import Indicator
 from ctg_data.selection import Selection
 from ctg_data.settings import Settings
 from ctg_data.store import Database, Engine, Transaction, open_database
-
-Read = Callable[[Transaction, Selection], Any]
 
 
 def viewer() -> Viewer:
@@ -49,7 +46,7 @@ def load_counts(selection: Selection) -> Counts:
 
 def indicators(selection: Selection) -> dict[str, Indicator]:
     """Every indicator by its key: those of the software, then the committee's own."""
-    return INDICATORS | own_declarations(load(selection, store.own_indicators)[0])
+    return declared(load, selection)
 
 
 @st.cache_resource(show_spinner=False, on_release=Engine.dispose)

@@ -4,9 +4,9 @@ import streamlit as st
 from pandas import DataFrame
 
 from ctg_data import store
+from ctg_data.boards.view import View
 from ctg_data.charts.numbers import counted
 from ctg_data.ui.data import load, load_counts
-from ctg_data.ui.frame import View
 from ctg_data.vocabulary import MeetingStatus, Role
 
 Link = tuple[str, str, str]

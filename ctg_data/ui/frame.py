@@ -1,21 +1,21 @@
 """The frame around every page: who is here, what they look at, and the choices that stay in the address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 from pandas import DataFrame
 
 from ctg_data import store
-from ctg_data.access import Right, Viewer
+from ctg_data.boards.view import View
 from ctg_data.perimeter import listed_belongings, perimeter
 from ctg_data.selection import (
+    EVER,
     FIRST_DAY,
     LAST_DAY,
     Selection,
     period_label,
-    previous_period,
     quarter,
     quarter_bounds,
     quarter_label,
@@ -24,7 +24,6 @@ from ctg_data.ui.data import database, load, viewer
 from ctg_data.vocabulary import MeetingKind
 
 Period = tuple[date, date]
-EVER = "Toute la période"
 FREE = "Dates libres"
 RENAMED = "renamed-network"
 TERRITORIES = ("territoire", "territoires")
@@ -32,44 +31,6 @@ CONSTANT = (
     "Ne garde que les territoires qui ont fait partie du réseau pendant toute la période affichée et celle à laquelle "
     "elle est comparée."
 )
-
-
-@dataclass(frozen=True)
-class View:
-    """What the person looks at: the selection with its words, and the territories of the network."""
-
-    viewer: Viewer
-    network: str
-    selection: Selection
-    period: str
-    scope: str
-    territories: DataFrame
-
-    @property
-    def whole(self) -> Selection:
-        """The same network without filters."""
-        return Selection(self.selection.network_id)
-
-    @property
-    def before(self) -> Selection | None:
-        """The same choice over the comparable period before; None where the whole period is chosen."""
-        days = previous_period(self.selection.start, self.selection.end)
-        return replace(self.selection, start=days[0], end=days[1]) if days else None
-
-    @property
-    def words(self) -> str:
-        """« tous les territoires, T1 2025 »: the scope and period that the subtitle of a chart gives."""
-        return f"{self.scope}, {self.period.replace(EVER, EVER.lower())}"
-
-    @property
-    def writes(self) -> bool:
-        """Whether the viewer may change anything."""
-        return self.viewer.may(Right.WRITE)
-
-    @property
-    def names(self) -> bool:
-        """Whether the viewer may read names."""
-        return self.viewer.may(Right.NAMES)
 
 
 def current() -> View:
@@ -93,7 +54,7 @@ def settle(*, filtered: bool, by_kind: bool = False) -> None:
         if filtered:
             selection, scope = _at_constant_perimeter(selection, scope, territories)
     scope = ", ".join([scope, *(kind.plural.lower() for kind in kinds)])
-    st.session_state["view"] = View(viewer(), network, selection, label, scope, territories)
+    st.session_state["view"] = View(viewer(), network, selection, label, scope, territories, load)
 
 
 def periods(days: Iterable[date]) -> dict[str, Period]:

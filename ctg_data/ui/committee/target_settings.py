@@ -8,6 +8,8 @@ import streamlit as st
 from pandas import DataFrame
 
 from ctg_data import store
+from ctg_data.boards import targets
+from ctg_data.boards.view import View
 from ctg_data.charts.targets import amount, period, status
 from ctg_data.committee.targeting import NEW, range_of, withdraw_target, write_target
 from ctg_data.indicators.declarations import Indicator
@@ -16,8 +18,6 @@ from ctg_data.indicators.targets import Judged, Target, adds_up, can_be_aimed
 from ctg_data.selection import FIRST_DAY, LAST_DAY
 from ctg_data.typography import spaced
 from ctg_data.ui.data import database, indicators
-from ctg_data.ui.figures import targets
-from ctg_data.ui.frame import View
 from ctg_data.ui.markdown import plain
 from ctg_data.vocabulary import Scoring
 
@@ -39,11 +39,12 @@ def show(view: View) -> None:
     """The targets of the network, and what changes them."""
     st.header("Cibles", anchor=False)
     st.caption("Ce que le comité de pilotage vise, par indicateur, territoire et période. Sans cible, rien n’est jugé.")
-    known = targets.known(view.whole)
+    network = replace(view, selection=view.whole)
+    known = targets.known(network)
     names = dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
     if known:
         declared, today = indicators(view.whole), date.today()
-        judged = targets.standing(known, declared, view.whole, today)
+        judged = targets.standing(network, known, today)
         st.dataframe(as_table(known, names, declared, today, judged), hide_index=True, alt="Cibles fixées")
     else:
         st.info(NONE)

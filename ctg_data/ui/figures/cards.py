@@ -1,14 +1,15 @@
 """A headline figure on a card: its value and counts, how it moved, and its definition one click away."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
 
+from ctg_data.boards.board import Card, Direction
+from ctg_data.boards.targets import judged
 from ctg_data.charts import provisional
-from ctg_data.charts.numbers import SPACE, written
-from ctg_data.indicators.declarations import INDICATORS, Indicator
-from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.declarations import Indicator
 from ctg_data.indicators.targets import Judged
 from ctg_data.selection import Selection
 from ctg_data.ui import frame
@@ -16,45 +17,18 @@ from ctg_data.ui.data import load_counts
 from ctg_data.ui.figures import targets
 from ctg_data.ui.sources import counted
 
-Direction = Literal["better", "worse", "stable"]
 COLOURS: dict[Direction, Literal["green", "red", "gray"]] = {"better": "green", "worse": "red", "stable": "gray"}
 
 
-@dataclass(frozen=True)
-class Card:
-    """A headline in words already written in French: « 71,3 % », « 62 présents sur 87 attendus », « +2,1 pts ».
-
-    `direction` says whether the change is welcome; `points` is the small line, one value per meeting or campaign.
-    """
-
-    indicator: Indicator
-    value: str
-    counts: str = ""
-    change: str = ""
-    since: str = ""
-    direction: Direction = "stable"
-    points: tuple[float | None, ...] = ()
-    note: str = ""
-
-
-def of(figure: Figure, *lines: str, value: str = "", unit: str = "") -> Card:
-    """The card of a figure, its `value` and `lines` in words; of a masked one, nothing but that it is."""
-    indicator = INDICATORS[figure.key]
-    if figure.masked:
-        return Card(indicator, "masqué", "Trop peu de personnes dans ce choix.")
-    suffix = f"{SPACE}{unit}" if unit and figure.value is not None else ""
-    return Card(indicator, value or written(figure) + suffix, "  \n".join(filter(None, lines)))
-
-
-def show(card: Card, selection: Selection, judged: Judged | None = None, awaited: str = "") -> None:
+def show(card: Card, selection: Selection, target: Judged | None = None, awaited: str = "") -> None:
     """Draw the card, what it waits for, what became of its target if it has one, and the way to the rows it counts."""
     key = f"card-{card.indicator.key}"
     with st.container(border=True, height="stretch", gap="small", key=key):
         _said(card)
         if awaited:
             st.caption(awaited)
-        if judged:
-            targets.show(judged, selection)
+        if target:
+            targets.show(target, selection)
         with st.container(horizontal=True, key=f"ask-{card.indicator.key}"):
             with st.popover("Définition", type="tertiary"):
                 definition(card.indicator)
@@ -76,14 +50,14 @@ def _said(card: Card) -> None:
         st.caption("  \n".join(said))
 
 
-def row(cards: list[Card], selection: Selection | None = None) -> None:
+def row(cards: Sequence[Card], selection: Selection | None = None) -> None:
     """Draw the cards of a selection (that of the page unless told) side by side, or stacked on a narrow screen."""
     chosen = selection or frame.current().selection
-    judged = targets.judged([card.indicator for card in cards], chosen)
+    aimed = judged(replace(frame.current(), selection=chosen), [card.indicator for card in cards])
     counts = load_counts(chosen)
     for column, card in zip(st.columns(len(cards)), cards, strict=True):
         with column:
-            show(card, chosen, judged.get(card.indicator.key), provisional.said(counts, card.indicator.key))
+            show(card, chosen, aimed.get(card.indicator.key), provisional.said(counts, card.indicator.key))
 
 
 def definition(indicator: Indicator) -> None:

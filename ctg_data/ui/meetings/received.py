@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import streamlit as st
 from pandas import DataFrame
 
+from ctg_data.boards.view import View
 from ctg_data.charts.numbers import SPACE, counted, out_of, share
 from ctg_data.completeness import Lack
 from ctg_data.counts import Counts
@@ -13,7 +14,6 @@ from ctg_data.indicators.figure import latest
 from ctg_data.indicators.provisional import told
 from ctg_data.selection import day_label
 from ctg_data.ui.data import load_counts
-from ctg_data.ui.frame import View
 from ctg_data.vocabulary import MeetingStatus, Role
 
 RECEIVED, TO_RECEIVE, MISSING, TO_COME, NOBODY = "✓ reçue", "▲ à recevoir", "✗ manque", "à venir", "–"

@@ -4,10 +4,11 @@ from datetime import date
 
 import streamlit as st
 
+from ctg_data.boards.view import View
 from ctg_data.network.networks import add_network, rename_network
 from ctg_data.plan import Known
 from ctg_data.selection import FIRST_DAY, LAST_DAY
-from ctg_data.ui.frame import RENAMED, View
+from ctg_data.ui.frame import RENAMED
 from ctg_data.ui.network.confirming import offer
 
 

@@ -9,11 +9,11 @@ import streamlit as st
 from pandas import DataFrame, isna
 
 from ctg_data import store
+from ctg_data.boards.view import View
 from ctg_data.network.belonging import join, join_new, leave, name_of
 from ctg_data.plan import Known, Plan, Row
 from ctg_data.selection import FIRST_DAY, LAST_DAY
 from ctg_data.ui.data import database, load
-from ctg_data.ui.frame import View
 from ctg_data.ui.network.confirming import offer
 
 HEADINGS = ("Territoire", "SIREN", "Depuis le", "Jusqu’au", "Aujourd’hui")

@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from pandas import DataFrame
 
+from ctg_data.boards.board import Card, Direction
+from ctg_data.boards.figures import of_the_whole
+from ctg_data.boards.view import View
 from ctg_data.charts.attendance import POOLED, UNSEEN
 from ctg_data.charts.numbers import (
     MASKED,
@@ -28,13 +31,9 @@ from ctg_data.indicators.change import latest_change
 from ctg_data.indicators.codev import by_meeting_and_kind
 from ctg_data.indicators.declarations import INDICATORS
 from ctg_data.indicators.figure import Figure, latest, listed
-from ctg_data.indicators.figures import figures
 from ctg_data.indicators.problems import cumulative_overcome
 from ctg_data.indicators.self_efficacy import breaks, campaigns
-from ctg_data.selection import period_label
-from ctg_data.ui.data import load_counts
-from ctg_data.ui.figures.cards import Card, Direction
-from ctg_data.ui.frame import View
+from ctg_data.selection import Selection, period_label
 from ctg_data.vocabulary import MeetingKind
 
 NONE = "—"
@@ -49,11 +48,17 @@ class Period:
     figures: DataFrame
 
 
+def now(view: View) -> Period:
+    """The period of the view."""
+    return Period(view.period, view.counts(), _figures(view, view.selection))
+
+
 def before(view: View) -> Period | None:
     """The comparable period before that of the view, where there is one."""
     if view.before is None:
         return None
-    return period(period_label(view.before.start, view.before.end), load_counts(view.before))
+    words = period_label(view.before.start, view.before.end)
+    return Period(words, view.counts(view.before), _figures(view, view.before))
 
 
 def compared(now: Period, past: Period | None) -> Before | None:
@@ -61,14 +66,10 @@ def compared(now: Period, past: Period | None) -> Before | None:
     return Before(past.words, past.figures) if past and comparable(now.counts, past.counts) else None
 
 
-def four(now: Period, past: Period | None) -> list[Card]:
-    """The four headlines, in the order of the two questions of the evaluation."""
-    return [attendance(now, past), topics(now, past), problems(now, past), self_efficacy(now)]
-
-
-def period(words: str, counts: Counts) -> Period:
-    """The period with its figures."""
-    return Period(words, counts, figures(counts))
+def four(view: View) -> tuple[Card, ...]:
+    """The four headlines, in the order of the two questions of the evaluation: two for each."""
+    shown, past = now(view), before(view)
+    return (attendance(shown, past), topics(shown, past), problems(shown, past), self_efficacy(shown))
 
 
 def attendance(now: Period, past: Period | None) -> Card:
@@ -98,10 +99,10 @@ def rate(key: str, now: Period) -> Card:
     return Card(INDICATORS[key], written(figure), counts(figure) or "Personne n’était attendu")
 
 
-def beside(now: Period) -> list[Card]:
+def beside(now: Period) -> tuple[Card, ...]:
     """The presence of those who stand beside the rate, where any were expected."""
     keys = ("operator_attendance_rate", "training_attendance_rate")
-    return [rate(key, now) for key in keys if latest(now.figures, key).n]
+    return tuple(rate(key, now) for key in keys if latest(now.figures, key).n)
 
 
 def meetings(now: Period) -> Card:
@@ -185,6 +186,11 @@ def scale(counts: Counts) -> tuple[float, float]:
 def comparable(now: Counts, before: Counts) -> bool:
     """Whether both periods held as many quarterly meetings, one at least."""
     return _held(now) == _held(before) > 0
+
+
+def _figures(view: View, selection: Selection) -> DataFrame:
+    found: DataFrame = view.load(selection, of_the_whole)[0]
+    return found
 
 
 def _held(counts: Counts) -> int:
