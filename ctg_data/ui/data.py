@@ -32,10 +32,9 @@ def load(selection: Selection, *reads: Read) -> tuple[Any, ...]:
     day, since what was to come yesterday may be due today.
     """
     db = database()
-    names = tuple(read.__qualname__ for read in reads)
     with db.reading() as tx:
-        kept: tuple[Any, ...] = _snapshot(str(db.url), tx.version, date.today(), tx.viewer, selection, names, tx, reads)
-    return kept
+        of = str(db.url), tx.version, date.today(), tx.viewer, selection
+        return tuple(_kept(*of, f"{read.__module__}.{read.__qualname__}", tx, read) for read in reads)
 
 
 def load_counts(selection: Selection) -> Counts:
@@ -54,15 +53,9 @@ def _engine(url: str) -> Engine:
     return open_database(url).engine
 
 
-@st.cache_data(show_spinner="Lecture des données…", max_entries=64)
-def _snapshot(
-    url: str,
-    version: int,
-    today: date,
-    viewer: Viewer,
-    selection: Selection,
-    names: tuple[str, ...],
-    _tx: Transaction,
-    _reads: tuple[Read, ...],
-) -> tuple[Any, ...]:
-    return tuple(read(_tx, selection) for read in _reads)
+# Each read by itself: what one page asks for alone, another asks for among others.
+@st.cache_data(show_spinner="Lecture des données…", max_entries=256)
+def _kept(
+    url: str, version: int, today: date, viewer: Viewer, selection: Selection, name: str, _tx: Transaction, _read: Read
+) -> Any:
+    return _read(_tx, selection)
