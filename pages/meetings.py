@@ -8,8 +8,8 @@ from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
 from ctg_data.ui.figures import exporting
-from ctg_data.ui.importing import entering
-from ctg_data.ui.meetings import meeting_about, meeting_corrections, meeting_form, meeting_plan, received, settling
+from ctg_data.ui.importing import entering, settling
+from ctg_data.ui.meetings import meeting_about, meeting_corrections, meeting_form, meeting_plan, received
 from ctg_data.vocabulary import MeetingStatus
 
 view = frame.current()

@@ -7,7 +7,7 @@ import streamlit as st
 from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
-from ctg_data.ui.importing import entering
+from ctg_data.ui.importing import entering, settling
 from ctg_data.ui.people import memberships, merging, records
 from ctg_data.workbooks import directory_workbook
 
@@ -17,6 +17,7 @@ territories = tuple(view.territories["name"])
 (people,) = load(view.selection, store.people)
 
 entering.outcome()
+settling.outcome()
 if people.empty:
     st.info(
         "Personne n’est encore connu. Importez une feuille « Annuaire » (le modèle ci-dessous), "

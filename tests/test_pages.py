@@ -201,7 +201,7 @@ def test_a_membership_ended_on_screen_leaves_the_list_of_those_present(filled):
     app = opened("people.py")
     listed = set(app.dataframe[0].value["Nom"])
     field(app.selectbox, "Rattachement").select_index(0).run()
-    app.date_input[-1].set_value(date(2026, 1, 31))
+    field(app.date_input, "Dernier jour").set_value(date(2026, 1, 31)).run()
     button(app, "Enregistrer").click().run()
     assert len(listed - set(app.dataframe[0].value["Nom"])) == 1
 
@@ -210,11 +210,30 @@ def test_a_change_of_role_ends_one_membership_and_begins_another(filled):
     app = opened("people.py")
     before = len(app.dataframe[0].value)
     field(app.selectbox, "Rattachement").select_index(0).run()
-    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check()
-    field(app.selectbox, "Nouveau rôle, si la personne reste").select("Opérateur associé")
-    field(app.selectbox, "Nouveau territoire, si la personne reste").select("CC des 7 Vallées")
+    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check().run()
+    field(app.selectbox, "Nouveau rôle").select("Chargé·e de coopération").run()
+    field(app.selectbox, "Nouveau territoire").select("CC des 7 Vallées").run()
     button(app, "Enregistrer").click().run()
     assert (len(app.dataframe[0].value) - before, "modifié" in app.success[0].value) == (1, True)
+
+
+def test_a_new_territory_never_changes_the_role_of_who_keeps_it(filled):
+    app = opened("people.py")
+    field(app.selectbox, "Rattachement").select_index(0).run()  # an operator
+    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check().run()
+    field(app.selectbox, "Nouveau territoire").select("CC des 7 Vallées").run()
+    shown = app.dataframe[-1].value
+    assert set(shown.loc[shown["Donnée"] == "Rôle", "Après"]) == {"Opérateur associé"}
+
+
+def test_a_membership_yet_to_begin_can_be_changed(empty):
+    app = opened("people.py")
+    field(app.text_input, "Nom").input("Vasseur")
+    field(app.selectbox, "Territoire").select("CC des 7 Vallées")
+    field(app.date_input, "Depuis le").set_value(date(2199, 1, 1))
+    button(app, "Ajouter cette personne").click().run()
+    field(app.selectbox, "Rattachement").select_index(0).run()
+    assert not app.exception
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from stores import NETWORK, Filling, content, new_store, territory
 
 from ctg_data import store
 from ctg_data.entries import planned
-from ctg_data.imports import Preview, Receipt, confirm, enter, preview
+from ctg_data.imports import Preview, Receipt, Refused, confirm, consider, enter, preview
 from ctg_data.intake.tables import Cell
 from ctg_data.store import Database
 from ctg_data.store.rows import TABLES
@@ -222,6 +222,18 @@ def test_a_meeting_planned_on_screen_is_no_correction(march: Database) -> None:
 
 
 # Cancelled
+
+
+def test_a_meeting_planned_where_one_is_known_never_writes_over_it(march: Database) -> None:
+    before = held(march)
+    with pytest.raises(Refused):
+        enter(march, NETWORK, "Plan", *planned({"date": MARCH, "kind": "Rencontre trimestrielle", "place": ""}, {}))
+    assert held(march) == before
+
+
+def test_a_move_typed_on_screen_speaks_of_no_workbook(march: Database) -> None:
+    row = {"reference": number(march), "date": APRIL}
+    assert not consider(march, NETWORK, *planned(row, {}))[0].findings
 
 
 def test_a_meeting_cancelled_then_planned_again_is_the_same(march: Database) -> None:

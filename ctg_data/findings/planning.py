@@ -40,7 +40,9 @@ PLANNING: dict[str, Kind] = {
         "rencontre dans le classeur.",
     ),
     "meeting_twice": Kind(
-        BLOCKS, "Rencontre déjà enregistrée", "Une autre rencontre ({kind}) est déjà enregistrée le {date}."
+        BLOCKS,
+        "Rencontre déjà enregistrée",
+        "Une autre rencontre ({kind}) est déjà enregistrée le {date} ; attendu : un autre jour, ou modifiez celle-là.",
     ),
     "meeting_moved": Kind(
         WARNS,

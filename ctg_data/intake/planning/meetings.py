@@ -120,7 +120,8 @@ def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | N
         return None
     key: Row = {"network_id": proposal.network_id, "date": day, "kind": sort.value}
     standing = proposal.rows.find("meeting", key)
-    if standing is not None and known not in (None, standing):
+    planned_anew = table.kind is TableKind.PLANNING and not record.sheet and known is None
+    if standing is not None and (planned_anew or known not in (None, standing)):
         proposal.say("meeting_twice", record.sheet, record.cell("date"), date=day, kind=sort.label)
         return None
     found = known if known is not None else standing
@@ -134,7 +135,7 @@ def _lay(proposal: Proposal, table: Table, record: Record, kind: MeetingKind | N
 def _say_moved(proposal: Proposal, record: Record, meeting: int | None, key: Row) -> None:
     row = (proposal.rows.row("meeting", meeting) if meeting is not None else None) or key
     before, after = ((each["date"], MeetingKind(str(each["kind"])).label) for each in (row, key))
-    if before != after:
+    if before != after and record.sheet:  # on screen the day was just typed, and before → after is seen
         received = {"before": before[0], "kind": before[1], "after": after[0], "becomes": after[1]}
         proposal.say("meeting_moved", record.sheet, record.cell("date"), **received)
 

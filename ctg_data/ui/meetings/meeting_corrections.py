@@ -10,11 +10,11 @@ from ctg_data.folding import fold
 from ctg_data.intake.tables import Cell, MeetingRead
 from ctg_data.selection import Selection, day_label
 from ctg_data.ui.data import database
+from ctg_data.ui.importing.settling import Said, settle
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.meetings.meeting_fields import FIELDS, LABELS, Line, Offered, differing
 from ctg_data.ui.meetings.meeting_plan import Meeting
 from ctg_data.ui.meetings.meeting_record import Part, as_table, identity, label, lines, parts, source
-from ctg_data.ui.meetings.settling import Said, settle
 from ctg_data.vocabulary import MeetingKind
 
 ADD = -1

@@ -12,9 +12,9 @@ from ctg_data.entries import Listed, planned
 from ctg_data.folding import fold
 from ctg_data.selection import day_label
 from ctg_data.ui.importing.entering import save
+from ctg_data.ui.importing.settling import Said, settle
 from ctg_data.ui.meetings.meeting_fields import differing, known_of
 from ctg_data.ui.meetings.meeting_plan import Meeting
-from ctg_data.ui.meetings.settling import Said, settle
 from ctg_data.vocabulary import MeetingKind, MeetingStatus
 
 LABELS = {

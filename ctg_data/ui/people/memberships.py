@@ -11,6 +11,7 @@ from ctg_data.entries import typed
 from ctg_data.folding import fold
 from ctg_data.intake.tables import Cell, TableKind
 from ctg_data.ui.importing.entering import save
+from ctg_data.ui.importing.settling import Said, settle
 from ctg_data.vocabulary import Role
 
 Membership = Mapping[Hashable, Any]
@@ -24,6 +25,8 @@ LABELS = {
     "start_on": "Depuis le",
     "end_on": "Jusqu’au",
 }
+STAYS = "La personne reste, avec un autre rôle ou un autre territoire"
+STANDING = "Les rencontres déjà tenues ne changent pas : chacune garde le rôle et le territoire qui étaient les siens."
 ROLES = [role.label for role in Role if role is not Role.GUEST]
 
 
@@ -52,10 +55,13 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
         with left:
             name = {field: st.text_input(LABELS[field]) for field in ("last_name", "first_name", "structure")}
         with right:
-            belonging = _belonging(territories, date.today())
+            belonging = _belonging(territories)
+            start = st.date_input(LABELS["start_on"], "today", format="DD/MM/YYYY")
         if st.form_submit_button("Ajouter cette personne", type="primary"):
             shown = f"{name['first_name']} {name['last_name']}".strip()
-            _save(network_id, f"{shown} : rattachement ajouté", {**name, **belonging}, renews="added")
+            _save(
+                network_id, f"{shown} : rattachement ajouté", {**name, **belonging, "start_on": start}, renews="added"
+            )
 
 
 def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
@@ -65,14 +71,18 @@ def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) 
     )
     if chosen is None:
         return
-    with st.form(f"end-{chosen['membership_id']}", border=False):
-        last = st.date_input("Dernier jour", date.today(), format="DD/MM/YYYY", min_value=chosen["start_on"])
-        stays = st.checkbox("La personne reste, avec un autre rôle ou un autre territoire")
-        next_one = _belonging(territories, None)
-        if st.form_submit_button("Enregistrer", type="primary"):
-            ended = {**_known(chosen), "end_on": last}
-            rows = [ended, {**_known(chosen), **next_one, "start_on": last + timedelta(days=1)}]
-            _save(network_id, f"{_name(chosen)} : rattachement modifié", *rows[: 1 + stays])
+    key, start = f"end-{chosen['membership_id']}", chosen["start_on"]
+    last = st.date_input("Dernier jour", max(date.today(), start), start, format="DD/MM/YYYY", key=f"{key}-on")
+    rows = [{**_known(chosen), "end_on": last}]
+    if st.checkbox(STAYS, key=f"{key}-stays"):
+        next_one = _belonging(territories, chosen)
+        if next_one.items() <= _known(chosen).items():
+            st.caption("Choisissez l’autre rôle ou l’autre territoire : ce qui va changer s’affichera ici.")
+            return
+        rows.append({**_known(chosen), **next_one, "start_on": last + timedelta(days=1)})
+    st.caption(STANDING)
+    tables = typed(TableKind.DIRECTORY, rows, LABELS)
+    settle(Said(network_id, f"{_name(chosen)} : rattachement modifié", (tables,), key, "Enregistrer"))
 
 
 def label(membership: Membership) -> str:
@@ -81,12 +91,14 @@ def label(membership: Membership) -> str:
     return f"{_name(membership)} – {', '.join(filter(None, (role, _text(membership['territory']))))}"
 
 
-def _belonging(territories: Sequence[str], start: date | None) -> dict[str, Cell]:
-    role = st.selectbox("Rôle" if start else "Nouveau rôle, si la personne reste", ROLES)
-    where = "Territoire" if start else "Nouveau territoire, si la personne reste"
-    territory = st.selectbox(where, territories, index=None, placeholder="Aucun (Caf, MSA)")
-    day = {"start_on": st.date_input(LABELS["start_on"], start, format="DD/MM/YYYY")} if start else {}
-    return {"role": role, "territory": territory, **day}
+def _belonging(territories: Sequence[str], known: Membership | None = None) -> dict[str, Cell]:
+    """A role and a territory: those known, which nobody changes without choosing another; the first ones, of nobody."""
+    told, where = ("Nouveau rôle", "Nouveau territoire") if known else ("Rôle", "Territoire")
+    place = _text(known["territory"]) if known else ""
+    offered = list(dict.fromkeys((*territories, *([place] if place else []))))
+    role = st.selectbox(told, ROLES, ROLES.index(Role(known["role"]).label) if known else 0)
+    territory = st.selectbox(where, offered, offered.index(place) if place else None, placeholder="Aucun (Caf, MSA)")
+    return {"role": role, "territory": territory or ""}
 
 
 def _save(network_id: int, said: str, *rows: Mapping[str, Cell], renews: str = "") -> None:
