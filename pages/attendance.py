@@ -4,12 +4,13 @@ import streamlit as st
 
 from ctg_data.boards import attendance
 from ctg_data.ui import frame
+from ctg_data.ui.data import kept
 from ctg_data.ui.figures import cards, chart
 from ctg_data.ui.first_steps import stop_if_nothing_held
 
 view = frame.current()
 stop_if_nothing_held(view)
-board, beside = attendance.board(view), attendance.beside(view)
+board, beside = kept(view, attendance.board), kept(view, attendance.beside)
 by_meeting, by_status, by_territory, by_both = board.charts
 
 cards.row(board.cards)

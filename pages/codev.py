@@ -3,7 +3,7 @@
 from ctg_data import store
 from ctg_data.boards import codev
 from ctg_data.ui import frame
-from ctg_data.ui.data import load
+from ctg_data.ui.data import kept, load
 from ctg_data.ui.figures import cards, chart, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
@@ -16,7 +16,7 @@ stop_if_empty(
     "Aucun sujet CODEV n’est encore connu. Importez le classeur d’une rencontre : sa feuille « CODEV » dit les "
     "sujets apportés, et ceux qui ont été traités.",
 )
-board = codev.board(view)
+board = kept(view, codev.board)
 by_meeting, cumulative, by_territory, by_theme = board.charts
 
 cards.row(board.cards)

@@ -7,7 +7,7 @@ from ctg_data.boards import problems as boards
 from ctg_data.charts import problems as charts
 from ctg_data.indicators.problems import told_to_readers
 from ctg_data.ui import frame
-from ctg_data.ui.data import load
+from ctg_data.ui.data import kept, load
 from ctg_data.ui.figures import cards, chart, listing
 from ctg_data.ui.first_steps import stop_if_empty
 
@@ -20,7 +20,7 @@ stop_if_empty(
     "Aucune difficulté n’est encore connue. Importez le classeur d’une rencontre : sa feuille « Difficultés » "
     "dit ce qui a été repéré, puis ce que c’est devenu.",
 )
-board = boards.board(view)
+board = kept(view, boards.board)
 cohorts, flow, ages, places = board.charts
 
 for note in board.notes:

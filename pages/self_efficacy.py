@@ -4,6 +4,7 @@ import streamlit as st
 
 from ctg_data.boards import self_efficacy
 from ctg_data.ui import frame
+from ctg_data.ui.data import kept
 from ctg_data.ui.figures import cards, chart
 from ctg_data.ui.first_steps import FORMS, IMPORT, stop_if_empty
 
@@ -17,7 +18,7 @@ stop_if_empty(
     FORMS,
     IMPORT,
 )
-board = self_efficacy.board(view)
+board = kept(view, self_efficacy.board)
 campaigns, domains, change, territories = board.charts
 
 for note in board.notes:

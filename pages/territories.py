@@ -9,7 +9,7 @@ from ctg_data.boards import territory
 from ctg_data.charts.numbers import day
 from ctg_data.selection import EVER
 from ctg_data.ui import frame
-from ctg_data.ui.data import load
+from ctg_data.ui.data import kept, load
 from ctg_data.ui.figures import cards, chart, own_indicators
 from ctg_data.ui.first_steps import stop_if_nothing_held, stop_without_territory
 from ctg_data.ui.network import notes
@@ -20,7 +20,7 @@ stop_without_territory(view)
 numbers = {name: number for number, name in view.counts().names.items()}
 name = st.selectbox("Territoire de la fiche", list(numbers), key="fiche", bind="query-params", width=460)
 view = view.at(numbers[name], name)
-board = territory.board(view)
+board = kept(view, territory.board)
 noted, declared, values = load(view.selection, store.territory_notes, store.own_indicators, store.own_values)
 
 st.header(name, anchor=False)

@@ -17,6 +17,17 @@ from ctg_data.store import Transaction
 Read = Callable[[Transaction, Selection], Any]
 
 
+class Derived:
+    """A read computed from others: whoever keeps what was read gives it those, and reads nothing twice."""
+
+    def __init__(self, compute: Callable[..., Any], *reads: Read) -> None:
+        self.compute, self.reads = compute, reads
+        self.__module__, self.__qualname__ = compute.__module__, compute.__qualname__
+
+    def __call__(self, tx: Transaction, selection: Selection) -> Any:
+        return self.compute(selection, *(read(tx, selection) for read in self.reads))
+
+
 class Load(Protocol):
     """What each read of the store gives for a selection, all in the same snapshot."""
 

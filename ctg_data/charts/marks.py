@@ -1,7 +1,8 @@
 """The marks of each form of chart, with what stands on them."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -163,15 +164,20 @@ def _heat_map(figure: go.Figure, chart: Chart) -> None:
     scale = {"colorscale": SHADES, "zmin": chart.low, "zmax": chart.high, "showscale": False, "xgap": 3, "ygap": 3}
     figure.add_heatmap(x=columns, y=names, z=[[0.0] * len(columns)] * len(names), **scale | {"colorscale": _FLAT})
     figure.add_heatmap(x=columns, y=names, z=[series.values for series in chart.series], hoverongaps=False, **scale)
-    for name, series in zip(names, chart.series, strict=True):
-        for column, value, label in zip(columns, series.values, series.labels, strict=True):
-            dark = value is not None and value > DARK * (chart.high or 0)
-            ink = PAPER if dark else BLACK
-            figure.add_annotation(x=column, y=name, text=_line(label), showarrow=False, font={"color": ink})
+    # All at once: plotly writes the whole list again at each one added.
+    figure.update_layout(annotations=[*_in_cells(chart, names, columns)])
     for row, series in enumerate(chart.series):
         for place in series.missing:
             figure.add_shape(type="rect", **_around(place, row), line=_DASHED, fillcolor=PAPER, layer="above")
     figure.update_yaxes(autorange="reversed", showgrid=False)
+
+
+def _in_cells(chart: Chart, names: Sequence[str], columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The words of each cell, legible on its shade."""
+    for name, series in zip(names, chart.series, strict=True):
+        for column, value, label in zip(columns, series.values, series.labels, strict=True):
+            ink = PAPER if value is not None and value > DARK * (chart.high or 0) else BLACK
+            yield {"x": column, "y": name, "text": _line(label), "showarrow": False, "font": {"color": ink}}
 
 
 def _around(column: int, row: int) -> dict[str, float]:

@@ -72,7 +72,7 @@ def told(counts: Counts) -> DataFrame:
 
 def waiting(counts: Counts, key: str, territory: int | None = None) -> DataFrame:
     """The gaps that make a figure provisional, of the whole selection or of one territory."""
-    found = _of_key(counts, key)
+    found = _of_key(told(counts), key)
     if territory is None:
         return found[_of_whole(found)]
     return found[found["lack"].isin(OF_MEETING) | (found["territory_id"] == territory)]
@@ -82,14 +82,14 @@ def with_provisional(figures: DataFrame, counts: Counts, by: tuple[str, ...] = (
     """The figures at the grain of `by`, those that wait for something marked; what is masked never is."""
     if counts.gaps.empty or figures.empty:
         return figures
-    marked = Series(data=False, index=figures.index)
+    found, marked = told(counts), Series(data=False, index=figures.index)
     for key in figures["key"].unique():
-        marked |= (figures["key"] == key) & _waits(figures, _of_key(counts, key), by)
+        marked |= (figures["key"] == key) & _waits(figures, _of_key(found, key), by)
     return figures.assign(provisional=marked & ~figures["masked"])
 
 
-def _of_key(counts: Counts, key: str) -> DataFrame:
-    waits, found = WAITS[key], told(counts)
+def _of_key(found: DataFrame, key: str) -> DataFrame:
+    waits = WAITS[key]
     of_kind = (found["kind"] == waits.kind) | (found["lack"] == Lack.PROPOSED)
     of_role = found["role"].isin(["", waits.role])
     return found[found["lack"].isin(waits.lacks) & of_kind & of_role]

@@ -9,11 +9,13 @@ import streamlit as st
 from pandas import DataFrame, isna
 
 from ctg_data import store
+from ctg_data.boards.view import Derived
 from ctg_data.committee import words
 from ctg_data.committee.comparing import Compared, Since, compare
 from ctg_data.committee.figures import Kept, shown_to_readers
 from ctg_data.committee.planning import Sitting, sitting_plan, why_not
 from ctg_data.committee.writing import record
+from ctg_data.counts import Counts
 from ctg_data.selection import FIRST_DAY, Selection, day_label, period_label
 from ctg_data.store import PlanOutdated
 from ctg_data.ui import frame
@@ -26,6 +28,14 @@ SAFE = (
     "« masqué » : trop peu de personnes pour que le chiffre n’en désigne aucune, ce jour-là ou aujourd’hui. Un "
     "territoire d’un ou deux chargés de coopération n’est pas suivi d’un comité à l’autre."
 )
+
+
+def _shown(_: Selection, counts: Counts, typed: DataFrame) -> tuple[Kept, ...]:
+    return shown_to_readers(counts, typed)
+
+
+SHOWN = Derived(_shown, store.counts_for_readers, store.own_values)
+"""The headline figures of a selection as readers are shown them."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,7 @@ def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str])
     if refused := why_not(sitting, [sat.day for sat in every], date.today()):
         st.warning(spaced(refused))
         return
-    kept = shown_to_readers(*load(sitting.selection, store.counts_for_readers, store.own_values))
+    (kept,) = load(sitting.selection, SHOWN)
     st.dataframe(
         _preview(kept, names, indicators(sitting.selection)), hide_index=True, alt="Chiffres qui seront gardés"
     )
@@ -132,7 +142,7 @@ def _compared(sat: Sat, kept: DataFrame, declared: words.Declared) -> tuple[Comp
     with database().reading() as tx:
         found = store.changes_since(tx, sat.number)
     past = _kept(kept[kept["committee_id"] == sat.number], declared)
-    now = shown_to_readers(*load(sat.selection, store.counts_for_readers, store.own_values))
+    (now,) = load(sat.selection, SHOWN)
     return compare(past, now, _since(found))
 
 
