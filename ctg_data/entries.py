@@ -15,12 +15,13 @@ LISTS = {TableKind.THEMES: "Thèmes proposés", TableKind.NEEDS: "Besoins"}
 def typed(
     kind: TableKind, rows: Sequence[Mapping[str, Cell]], labels: Mapping[str, str], day: date | None = None
 ) -> Table:
-    """The rows typed under these labels, by field; a finding says its place as « Q4, ligne 2 ».
+    """The rows typed under these labels, by field; a finding says its place as « Q4, ligne 2 », or « Nom » of one row.
 
     A blank says nothing and a row of blanks is no row; `day` dates a campaign entered for the first time.
     """
+    line = ", ligne {}" if len(rows) > 1 else ""
     entries = tuple(
-        Entry(number, said, {field: f"{label}, ligne {number}" for field, label in labels.items()})
+        Entry(number, said, {field: label + line.format(number) for field, label in labels.items()})
         for number, row in enumerate(rows, start=1)
         if (said := {field: value for field, value in row.items() if value not in (None, "")})
     )

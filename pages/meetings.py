@@ -27,6 +27,7 @@ else:
     meeting_plan.show(plan, date.today())
     listed = meeting_plan.listed(plan, date.today())
     exporting.listing(listed, "Plan des rencontres", f"{view.network}, toute la période")
+    received.show(view)
     st.header("Une rencontre", anchor=False)
     chosen = meeting_plan.choose(plan, date.today())
     settling.outcome()
@@ -47,4 +48,3 @@ else:
 if view.writes:
     with st.expander("Prévoir une nouvelle rencontre", expanded=plan.empty, key="planning"):
         meeting_form.plan_form(network_id, topics)
-received.show(view)

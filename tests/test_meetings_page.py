@@ -49,6 +49,7 @@ def cell(told, column):
         ({"status": "held", "imports": 2}, "● Tenue, feuille reçue"),
         ({"status": "held", "expected": 8}, "● Tenue, saisie à l’écran"),
         ({"status": "cancelled"}, "× Annulée"),
+        ({"date": TODAY}, "○ Prévue"),
         ({"date": date(2026, 6, 16)}, "○ Prévue"),
     ],
 )
@@ -248,9 +249,16 @@ def meetings_of(url):
 
 def test_a_meeting_planned_on_screen_is_in_the_plan(empty):
     app = opened("meetings.py")
+    field(app.date_input, "Date").set_value(date(2027, 6, 15))
     field(app.text_input, "Lieu").input("Maison de la famille, Montreuil")
     button(app, "Prévoir cette rencontre").click().run()
     assert record(app)["**Lieu**"] == "Maison de la famille, Montreuil"
+
+
+def test_no_meeting_is_planned_without_a_day_that_somebody_chose(empty):
+    app = opened("meetings.py")
+    button(app, "Prévoir cette rencontre").click().run()
+    assert ("Date" in app.error[0].value, meetings_of(empty).empty) == (True, True)
 
 
 def test_the_form_of_a_meeting_is_blank_again_once_it_is_planned(filled):

@@ -9,6 +9,8 @@ import pytest
 from ctg_data import store
 from ctg_data.entries import typed
 from ctg_data.imports import Refused, enter
+from ctg_data.indicators.figure import latest
+from ctg_data.indicators.self_efficacy import self_efficacy_figures
 from ctg_data.intake.tables import TableKind
 from ctg_data.plan import Change
 from ctg_data.selection import Selection
@@ -63,6 +65,17 @@ def test_a_campaign_is_planned_before_anybody_answers(db, default):
     (row,) = listed(db)
 
     assert (row["name"], row["held_on"], row["expected"], row["responses"]) == ("Mars 2026", MARCH, 17, 0)
+
+
+def test_a_campaign_that_nobody_answered_yet_hides_no_figure_of_the_last(db, default):
+    planned(db, default)
+    answer(db, *"ABCDE")
+    planned(db, default, "Mars 2027", date(2027, 3, 12))
+
+    with db.reading() as tx:
+        figures = self_efficacy_figures(store.counts(tx, Selection(NETWORK)))
+
+    assert latest(figures, "self_efficacy_median").day == MARCH
 
 
 def test_the_number_proposed_is_that_of_the_cct_of_the_day(db):

@@ -54,6 +54,10 @@ def test_a_meeting_without_a_sheet_says_so_in_every_territory(meeting, cell):
     assert cells(given(meeting, attendance=[])) == [[cell] * 3]
 
 
+def test_while_every_meeting_is_to_come_no_sheet_is_waited_for():
+    assert summary(given((PLANNED, DECEMBER, "quarterly", "planned"), attendance=[])).startswith("Aucune feuille")
+
+
 def test_a_cancelled_meeting_is_left_out():
     assert cells(given((JUNE, JUNE_DAY, "quarterly", "cancelled"), attendance=[])) == []
 

@@ -1,7 +1,7 @@
 """What the self-assessments count: the campaigns, what each asks, and the score of each form."""
 
 from pandas import DataFrame
-from sqlalchemy import Float, FromClause, case, func, literal, or_, select, union_all
+from sqlalchemy import Float, FromClause, case, exists, func, literal, or_, select, union_all
 
 from ctg_data.access import Right, needs
 from ctg_data.selection import Selection
@@ -18,9 +18,10 @@ ITEM = TABLES["item"].c
 
 @needs(Right.FIGURES)
 def campaigns(tx: Transaction, selection: Selection) -> DataFrame:
-    """campaign_id, name, held_on, questionnaire_id, scale_min, scale_max, expected: of the period, by date.
+    """campaign_id, name, held_on, questionnaire_id, scale_min, scale_max, expected: answered, of the period, by date.
 
-    The scale is that of the score: a sum goes from the least to the most that all the items make together.
+    One only planned has nothing to show yet, and hides nothing of the last one answered. The scale is that of the
+    score: a sum goes from the least to the most that all the items make together.
     """
     size = _sizes()
     query = (
@@ -37,6 +38,7 @@ def campaigns(tx: Transaction, selection: Selection) -> DataFrame:
             TABLES["campaign"].join(TABLES["questionnaire"]).join(size, size.c.questionnaire_id == QUESTIONNAIRE.id)
         )
         .where(CAMPAIGN.network_id == selection.network_id, CAMPAIGN.held_on.between(selection.start, selection.end))
+        .where(exists().where(RESPONSE.campaign_id == CAMPAIGN.id))
         .order_by(CAMPAIGN.held_on, CAMPAIGN.id)
     )
     return frame(tx, query)

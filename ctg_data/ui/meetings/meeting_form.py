@@ -11,6 +11,7 @@ from pandas import DataFrame, isna
 from ctg_data.entries import Listed, planned
 from ctg_data.folding import fold
 from ctg_data.selection import day_label
+from ctg_data.typography import spaced
 from ctg_data.ui.importing.entering import save
 from ctg_data.ui.importing.settling import Said, settle
 from ctg_data.ui.meetings.meeting_fields import differing, known_of
@@ -57,6 +58,9 @@ def plan_form(network_id: int, topics: DataFrame) -> None:
         said = _fields({}, f"plan-{turn}")
         needs = dict.fromkeys(_needs(topics, (), f"plan-{turn}"), True)
         if st.form_submit_button("Prévoir cette rencontre", type="primary"):
+            if said["date"] is None:
+                st.error(spaced("Date : vide ; attendu : le jour de la rencontre."))
+                return
             needs = needs if said["kind"] == MeetingKind.TRAINING else {}
             tables = planned(said, LABELS, needs=needs)
             save(network_id, f"Rencontre du {said['date']:%d/%m/%Y} prévue", *tables, renews="planned")
@@ -101,7 +105,7 @@ def _fields(meeting: Meeting, key: str) -> dict[str, Any]:
     kinds = [kind.value for kind in MeetingKind]
     left, right = st.columns(2)
     with left:
-        day = st.date_input(LABELS["date"], meeting.get("date", "today"), format="DD/MM/YYYY", key=f"{key}-date")
+        day = st.date_input(LABELS["date"], meeting.get("date"), format="DD/MM/YYYY", key=f"{key}-date")
         place = kinds.index(meeting.get("kind", MeetingKind.QUARTERLY))
         kind = st.selectbox(LABELS["kind"], kinds, place, lambda value: MeetingKind(value).label, key=f"{key}-kind")
         hours = {field: _clock(field, meeting, key) for field in ("starts_at", "ends_at")}

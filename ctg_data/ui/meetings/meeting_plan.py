@@ -115,8 +115,9 @@ def download(meeting: Meeting) -> None:
 
 
 def is_missing(meeting: Meeting, today: date) -> bool:
-    """Whether a sheet is waited for: the day is past, the meeting not cancelled, and no mark known."""
-    due = meeting["date"] <= today and meeting["status"] != MeetingStatus.CANCELLED
+    """Whether a sheet is waited for: the meeting was held or its day is over, and no mark known."""
+    over = meeting["status"] == MeetingStatus.PLANNED and meeting["date"] < today
+    due = over or meeting["status"] == MeetingStatus.HELD
     return bool(due and not meeting["imports"] and not meeting["expected"])
 
 

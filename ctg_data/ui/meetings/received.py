@@ -42,6 +42,8 @@ def summary(counts: Counts) -> str:
     lacks = counts.gaps["lack"]
     due, missing = len(_kept(counts)) - _coming(counts), int(lacks.isin([Lack.PAST, Lack.SHEET]).sum())
     unknown = latest(attendance_figures(counts), "unknown_marks")
+    if not due:
+        return "Aucune feuille n’est encore attendue."
     said = f"{counted(due - missing, 'feuille reçue', 'feuilles reçues')} sur {due} attendue{'s' * (due > 1)}"
     if not unknown.value or not unknown.denominator:
         return f"{said}."
