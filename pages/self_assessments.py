@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ctg_data import store
+from ctg_data.self_assessments.writing import known_of
 from ctg_data.ui import frame
 from ctg_data.ui.data import database, load
 from ctg_data.ui.importing import entering
@@ -14,6 +15,7 @@ territories = tuple(view.territories["name"])
 campaigns, questionnaires = load(view.selection, store.campaign_list, store.questionnaires)
 with database().reading() as tx:
     latest = int(store.questionnaire(tx, network_id)[0]["id"])
+known = known_of(database(), network_id)
 
 entering.outcome()
 if campaigns.empty:
@@ -34,15 +36,15 @@ if campaign:
 elif not campaigns.empty:
     st.caption("Choisissez la campagne pour saisir les formulaires reçus.")
 with st.expander("Prévoir une campagne", expanded=campaigns.empty, key="planning"):
-    campaign_forms.plan_form(network_id, questionnaires, latest)
+    campaign_forms.plan_form(known, questionnaires, latest)
 if not campaigns.empty:
     with st.expander("Changer ou retirer une campagne", key="changing"):
-        campaign_forms.change_form(network_id, campaigns, questionnaires)
+        campaign_forms.change_form(known, campaigns, questionnaires)
 with st.expander("Les questionnaires et leurs versions", key="versions"):
-    questionnaire_forms.show(network_id)
+    questionnaire_forms.show(known)
 with st.expander("Corriger ou changer un questionnaire", key="revising"):
-    questionnaire_forms.change_form(network_id)
+    questionnaire_forms.change_form(known)
 with st.expander("Ajouter un questionnaire", key="creating"):
-    questionnaire_forms.add_form(network_id)
+    questionnaire_forms.add_form(known)
 with st.expander("Importer un questionnaire depuis un classeur", key="importing"):
-    questionnaire_forms.import_form(network_id)
+    questionnaire_forms.import_form(known)

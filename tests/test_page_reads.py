@@ -52,6 +52,12 @@ def test_a_page_looked_at_again_counts_nothing_again(read):
     assert not [words for words, _ in +read if "count(" in words]
 
 
+def test_the_page_of_self_assessments_reads_each_table_once_for_all_its_forms(read):
+    look_at(["self_assessments.py"])
+
+    assert [words for (words, _), times in read.items() if "FROM person" in words and times > 1] == []
+
+
 def test_figures_are_counted_again_once_something_is_written(read, url):
     app = look_at(FIGURES[:1])
     read.clear()

@@ -18,7 +18,7 @@ from ctg_data.self_assessments.campaigns import (
     plan_campaign,
     remove_campaign,
 )
-from ctg_data.self_assessments.writing import known_of, write
+from ctg_data.self_assessments.writing import write
 from ctg_data.typography import spaced
 from ctg_data.ui.data import database
 from ctg_data.ui.importing import changes
@@ -60,23 +60,22 @@ def choose(campaigns: DataFrame, words: str, key: str) -> Campaign | None:
     return each.get(number) if number is not None else None
 
 
-def plan_form(network_id: int, questionnaires: DataFrame, default: int) -> None:
+def plan_form(known: Known, questionnaires: DataFrame, default: int) -> None:
     """Plan a campaign: its name, its day, what it asks and how many answers it expects."""
     turn = st.session_state.setdefault("campaigned", 0)
-    known = known_of(database(), network_id)
     said = _fields(known, questionnaires, {"questionnaire_id": default}, f"new-{turn}")
     if said and st.button("Prévoir cette campagne", type="primary"):
         label = f"« {said.name} » : campagne prévue"
         _save(known, partial(plan_campaign, said=said), label, chosen=str(said.row()["name"]))
 
 
-def change_form(network_id: int, campaigns: DataFrame, questionnaires: DataFrame) -> None:
+def change_form(known: Known, campaigns: DataFrame, questionnaires: DataFrame) -> None:
     """Change a campaign, its changes seen before they are written; or remove one that nobody answered."""
     turn = st.session_state.setdefault("campaigned", 0)
     campaign = choose(campaigns, "Campagne à changer", f"change-{turn}")
     if campaign is None:
         return
-    number, known = int(campaign["campaign_id"]), known_of(database(), network_id)
+    number = int(campaign["campaign_id"])
     said = _fields(known, questionnaires, campaign, f"{number}-{turn}")
     if said:
         _change(known, number, said, answered=bool(campaign["responses"]))

@@ -23,7 +23,7 @@ from ctg_data.self_assessments.questionnaires import (
     revise,
 )
 from ctg_data.self_assessments.telling import consequences, scale_words
-from ctg_data.self_assessments.writing import known_of, questionnaire_in, write
+from ctg_data.self_assessments.writing import questionnaire_in, write
 from ctg_data.ui.data import database
 from ctg_data.ui.markdown import plain
 from ctg_data.ui.self_assessments.campaign_forms import UNDO
@@ -37,9 +37,8 @@ KINDS = {SPELLING: "Une correction d’orthographe", OTHER: "Une autre affirmati
 NEW_LINES = 3
 
 
-def show(network_id: int) -> None:
+def show(known: Known) -> None:
     """Every version, with its statements by domain and the campaigns that ask it."""
-    known = known_of(database(), network_id)
     versions = sorted(known["questionnaire"], key=lambda row: (str(row["code"]), -int(str(row["version"]))))
     row = st.selectbox("Questionnaire et version", versions, format_func=_name, key="version-shown")
     if row is None:
@@ -54,10 +53,9 @@ def show(network_id: int) -> None:
     )
 
 
-def change_form(network_id: int) -> None:
+def change_form(known: Known) -> None:
     """Correct or change the newest version of a questionnaire: what that means is said before it is written."""
     turn = st.session_state.setdefault("revised", 0)
-    known = known_of(database(), network_id)
     latest = newest(known)
     number = st.selectbox(
         "Questionnaire à changer",
@@ -81,10 +79,9 @@ def change_form(network_id: int) -> None:
         _preview(known, number, proposed)
 
 
-def add_form(network_id: int) -> None:
+def add_form(known: Known) -> None:
     """Add a questionnaire of another scale or of other statements."""
     turn = st.session_state.setdefault("revised", 0)
-    known = known_of(database(), network_id)
     with st.form(f"create-{turn}", border=False):
         with st.container(horizontal=True):
             low = st.number_input("Échelle, de", value=0, step=1, width=120)
@@ -100,7 +97,7 @@ def add_form(network_id: int) -> None:
             _save(known, planned, f"« {said.title} » : questionnaire ajouté")
 
 
-def import_form(network_id: int) -> None:
+def import_form(known: Known) -> None:
     """Add the questionnaire of a workbook, once what was read is seen."""
     turn = st.session_state.setdefault("revised", 0)
     st.download_button(
@@ -109,7 +106,6 @@ def import_form(network_id: int) -> None:
     file = st.file_uploader("Classeur du questionnaire", key=f"questionnaire-file-{turn}")
     if file is None:
         return
-    known = known_of(database(), network_id)
     try:
         said, scale = questionnaire_in(file.name, file.getvalue())
         rows = [each.after or {} for each in create(known, said, scale).changes]
