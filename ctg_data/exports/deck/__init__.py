@@ -9,8 +9,8 @@ from ctg_data.exports.deck.decisions import decisions
 from ctg_data.exports.deck.exhibits import exhibit
 from ctg_data.exports.deck.slides import annex, cover, news, next_steps
 from ctg_data.exports.deck.stage import Stage, UnusableTemplate, stage
-from ctg_data.exports.deck.text import short
 from ctg_data.exports.kit import Kit
+from ctg_data.exports.plain import short
 
 __all__ = ["UnusableTemplate", "deck"]
 

@@ -8,8 +8,9 @@ from ctg_data.exports.deck.notes import notes
 from ctg_data.exports.deck.shapes import HEAD, Cell, table, words
 from ctg_data.exports.deck.slides import counted_title
 from ctg_data.exports.deck.stage import Stage
-from ctg_data.exports.deck.text import POINT, Box, Line, height_of, short
+from ctg_data.exports.deck.text import POINT, Box, Line, height_of
 from ctg_data.exports.kit import Followed, Kit
+from ctg_data.exports.plain import short
 
 HEADERS = ("Décision", "Qui", "Échéance", "État")
 SHARES = (0.5, 0.18, 0.16, 0.16)  # of the width

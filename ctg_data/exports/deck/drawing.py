@@ -8,7 +8,6 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from ctg_data.charts.axes import FEW_PEOPLE, FEW_SERIES, top_of
 from ctg_data.charts.description import Chart, Form
-from ctg_data.charts.numbers import THIN
 from ctg_data.charts.template import FAINT, GRID
 from ctg_data.exports.deck import marks
 from ctg_data.exports.deck.parts import ACROSS, STACKED
@@ -20,6 +19,8 @@ _NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+SMALL = 12  # points: nothing smaller is read from the back of a room
+PERCENT = 100
 _CATEGORIES, _VALUES = 111, 112
 _ON = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
 _GRID, _AXIS = (f'<a:srgbClr val="{colour[1:]}"/>' for colour in (GRID, FAINT))
@@ -45,11 +46,11 @@ class NativeChart(ChartData):  # type: ignore[misc]
         return book(self.sheet, self.dated)
 
 
-def chart_xml(chart: Chart, sheet: Sheet) -> str:
-    """The chart in DrawingML."""
-    size = next(size for most, size in SIZES if len(chart.categories) <= most)
+def chart_xml(chart: Chart, sheet: Sheet, size: int = 0) -> str:
+    """The chart in DrawingML, its words of so many points; as large as a slide allows unless told."""
+    size = size or next(size for most, size in SIZES if len(chart.categories) <= most)
     plots = _bars(chart, sheet, size) if _stands_as_bars(chart) else _lines(chart, sheet, size)
-    area = f"<c:plotArea><c:layout/>{plots}{_axes(chart, size)}</c:plotArea>"
+    area = f"<c:plotArea><c:layout/>{plots}{_axes(chart, sheet, size)}</c:plotArea>"
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_NAMES}><c:date1904 val="0"/>'
         f'<c:lang val="fr-FR"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>{area}'
@@ -93,8 +94,8 @@ def _line_plot(series: str) -> str:
     return f'<c:lineChart>{kind}{series}<c:marker val="1"/>{_ON}</c:lineChart>'
 
 
-def _axes(chart: Chart, size: int) -> str:
-    return _category_axis(chart, size) + _value_axis(chart, size)
+def _axes(chart: Chart, sheet: Sheet, size: int) -> str:
+    return _category_axis(chart, size) + _value_axis(chart, sheet, size)
 
 
 def _category_axis(chart: Chart, size: int) -> str:
@@ -111,31 +112,33 @@ def _category_axis(chart: Chart, size: int) -> str:
     )
 
 
-def _value_axis(chart: Chart, size: int) -> str:
+def _value_axis(chart: Chart, sheet: Sheet, size: int) -> str:
     across = chart.form in ACROSS
-    number = f"0&quot;{THIN}%&quot;" if chart.unit == "%" else "General"
+    number = f"0{sheet.percent}" if chart.unit == "%" else "General"
+    whole = PERCENT if sheet.where.shares else 1
+    words = marks.text(max(min(SMALL, size), size - 2))
     return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_scale(chart)}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_scale(chart, whole)}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"b" if across else "l"}"/>{_LINES}'
         f'<c:numFmt formatCode="{number}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marks.text(max(12, size - 2))}'
+        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words}'
         f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{"max" if across else "autoZero"}"/>'
-        f'<c:crossBetween val="between"/>{_step(chart)}</c:valAx>'
+        f'<c:crossBetween val="between"/>{_step(chart, whole)}</c:valAx>'
     )
 
 
-def _scale(chart: Chart) -> str:
+def _scale(chart: Chart, whole: int) -> str:
     low, high = bounds(chart)
     if low is not None and high is not None and low >= high:
         return ""
-    top = "" if high is None else f'<c:max val="{high!r}"/>'
-    return top if low is None else f'{top}<c:min val="{low!r}"/>'
+    top = "" if high is None else f'<c:max val="{high / whole!r}"/>'
+    return top if low is None else f'{top}<c:min val="{low / whole!r}"/>'
 
 
-def _step(chart: Chart) -> str:
+def _step(chart: Chart, whole: int) -> str:
     """Every quarter for rates, every unit on a short axis."""
     if chart.unit == "%" and (chart.low, chart.high) == (0, 100):
-        return '<c:majorUnit val="25"/>'
+        return f'<c:majorUnit val="{25 / whole!r}"/>'
     return '<c:majorUnit val="1"/>' if chart.unit not in {"%", "points"} and top_of(chart) <= FEW_PEOPLE else ""
 
 
@@ -148,4 +151,5 @@ def _legend(chart: Chart, sheet: Sheet, size: int) -> str:
     unseen = range(len(chart.series), len(chart.series) + len(sheet.targets) * haloed)
     hidden = "".join(f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>' for place in unseen)
     side = "r" if chart.form is Form.STACKED_BARS else "b"
-    return f'<c:legend><c:legendPos val="{side}"/>{hidden}<c:overlay val="0"/>{marks.text(max(14, size))}</c:legend>'
+    words = marks.text(size if size < SMALL else max(SMALL + 2, size))
+    return f'<c:legend><c:legendPos val="{side}"/>{hidden}<c:overlay val="0"/>{words}</c:legend>'

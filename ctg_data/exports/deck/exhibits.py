@@ -16,8 +16,9 @@ from ctg_data.exports.deck.parts import parts
 from ctg_data.exports.deck.shapes import words
 from ctg_data.exports.deck.stage import Stage
 from ctg_data.exports.deck.tables import heat_map
-from ctg_data.exports.deck.text import LEADING, POINT, Box, Line, clean, fitted, height_of
+from ctg_data.exports.deck.text import LEADING, POINT, Box, Line, fitted, height_of
 from ctg_data.exports.kit import Exhibit, Kit
+from ctg_data.exports.plain import clean
 
 SUBTITLE_SIZES, COMMENT_SIZES, NOTE_SIZES, SOURCE_SIZES = (18, 16, 14), (16, 14), (14, 12), (12,)
 ROWS_OF_NOTES = 3

@@ -8,8 +8,9 @@ from ctg_data.charts.contrast import ink_on
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.numbers import THIN, fixed
 from ctg_data.exports.deck.parts import ACROSS, STACKED
-from ctg_data.exports.deck.sheet import SHEET, Cells, Column, Sheet, spread
-from ctg_data.exports.deck.text import escaped, short
+from ctg_data.exports.deck.sheet import Cells, Column, Sheet, spread
+from ctg_data.exports.deck.text import escaped
+from ctg_data.exports.plain import short
 
 INK, PAPER = (f'<a:srgbClr val="{colour[1:]}"/>' for colour in (template.INK, template.PAPER))
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
@@ -27,7 +28,7 @@ def bar(chart: Chart, sheet: Sheet, place: int, size: int) -> str:
     series = chart.series[place]
     edge = _PAPER if chart.form in STACKED else _NONE
     looks = f'<c:spPr>{_fill(series)}<a:ln w="12700">{edge}</a:ln></c:spPr>'
-    marks = f'<c:invertIfNegative val="0"/>{_labels(chart, series, size)}{_whiskers(chart, sheet, place, "")}'
+    marks = f'<c:invertIfNegative val="0"/>{_labels(chart, series, sheet, size)}{_whiskers(chart, sheet, place, "")}'
     return _series(place, sheet.series[place], sheet, looks + marks, "", place)
 
 
@@ -37,7 +38,7 @@ def line(chart: Chart, sheet: Sheet, place: int, size: int) -> str:
     drawn = f'{_solid(_rgb(series.colour))}<a:prstDash val="{DASHES.get(series.dash, "solid")}"/>'
     stroke = _NONE if chart.form is Form.INTERVALS else drawn
     looks = f'<c:spPr><a:ln w="38100" cap="rnd">{stroke}<a:round/></a:ln></c:spPr>{_marker(series)}'
-    marks = f"{_labels(chart, series, size)}{_whiskers(chart, sheet, place, _UPWARDS)}"
+    marks = f"{_labels(chart, series, sheet, size)}{_whiskers(chart, sheet, place, _UPWARDS)}"
     return _series(place, sheet.series[place], sheet, looks + marks, '<c:smooth val="0"/>', place)
 
 
@@ -78,10 +79,9 @@ def text(size: int, ink: str = INK, bold: bool = False) -> str:
 
 
 def _series(order: int, column: Column, sheet: Sheet, marks: str, end: str, place: int) -> str:
-    letter = _letter(place + 1)
-    name = f"<c:strRef><c:f>'{SHEET}'!${letter}$1</c:f>{_strings([column.header])}</c:strRef>"
-    named = f"<c:strRef><c:f>'{SHEET}'!{_span('A', sheet)}</c:f>{_strings(sheet.categories)}</c:strRef>"
-    values = f"<c:val>{_numbers(place + 1, column.cells, sheet)}</c:val>"
+    name = f"<c:strRef><c:f>{escaped(sheet.header_of(place))}</c:f>{_strings([column.header])}</c:strRef>"
+    named = f"<c:strRef><c:f>{escaped(sheet.named)}</c:f>{_strings(sheet.categories)}</c:strRef>"
+    values = f"<c:val>{_numbers(place, column.cells, sheet)}</c:val>"
     start = f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx>{name}</c:tx>'
     return f"{start}{marks}<c:cat>{named}</c:cat>{values}{end}</c:ser>"
 
@@ -91,7 +91,7 @@ def _numbers(place: int, cells: Cells, sheet: Sheet) -> str:
     cache = (
         f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{"".join(points)}</c:numCache>'
     )
-    return f"<c:numRef><c:f>'{SHEET}'!{_span(_letter(place), sheet)}</c:f>{cache}</c:numRef>"
+    return f"<c:numRef><c:f>{escaped(sheet.cells_of(place))}</c:f>{cache}</c:numRef>"
 
 
 def _strings(told: Sequence[str]) -> str:
@@ -99,20 +99,12 @@ def _strings(told: Sequence[str]) -> str:
     return f'<c:strCache><c:ptCount val="{len(told)}"/>{points}</c:strCache>'
 
 
-def _span(letter: str, sheet: Sheet) -> str:
-    return f"${letter}$2:${letter}${len(sheet.categories) + 1}"
-
-
-def _letter(place: int) -> str:
-    return chr(65 + place) if place < 26 else f"{chr(64 + place // 26)}{chr(65 + place % 26)}"
-
-
-def _labels(chart: Chart, series: Series, size: int) -> str:
-    each = "".join(_label(chart, series, place, size) for place in range(len(series.values)))
+def _labels(chart: Chart, series: Series, sheet: Sheet, size: int) -> str:
+    each = "".join(_label(chart, series, sheet, place, size) for place in range(len(series.values)))
     return f"<c:dLbls>{each}{text(size)}{_SHOWN}</c:dLbls>" if series.labels else ""
 
 
-def _label(chart: Chart, series: Series, place: int, size: int) -> str:
+def _label(chart: Chart, series: Series, sheet: Sheet, place: int, size: int) -> str:
     """What stands on a mark: its number, living, where it says no more than that; else the words of the description."""
     value, said = series.values[place], series.labels[place]
     if chart.form in ACROSS:
@@ -122,7 +114,7 @@ def _label(chart: Chart, series: Series, place: int, size: int) -> str:
     where, ink = _stands(chart, series, place)
     veiled = ink == INK and (len(chart.series) == 1 or chart.form is not Form.LINES)
     paper = f"<c:spPr>{_VEIL if veiled else _NONE}</c:spPr>"
-    number = _format(chart, value, said)
+    number = _format(chart, value, said, sheet.percent)
     living = f'<c:numFmt formatCode="{number}" sourceLinked="0"/>{paper}{text(size, ink)}'
     told = living if number else f"{_rich(said, size, ink)}{paper}"
     return f'<c:dLbl><c:idx val="{place}"/>{told}<c:dLblPos val="{where}"/>{_SHOWN}</c:dLbl>'
@@ -152,13 +144,13 @@ def _stands(chart: Chart, series: Series, place: int) -> tuple[str, str]:
     return ("ctr", inside) if series.lows and series.lows[place] is not None else ("outEnd", INK)
 
 
-def _format(chart: Chart, value: float, said: str) -> str:
+def _format(chart: Chart, value: float, said: str, percent: str) -> str:
     """The Excel format that writes this value as the description does, or none."""
     for digits, pattern in enumerate(("#,##0", "#,##0.0", "#,##0.00")):
         if said == fixed(value, digits):
             return pattern
         if chart.unit == "%" and said == f"{fixed(value, digits)}{THIN}%":
-            return f"{pattern}&quot;{THIN}%&quot;"
+            return f"{pattern}{percent}"
     return ""
 
 
@@ -166,7 +158,7 @@ def _whiskers(chart: Chart, sheet: Sheet, place: int, direction: str) -> str:
     if not spread(chart.series[place]):
         return ""
     at = len(sheet.series) + len(sheet.targets) + 2 * sum(map(spread, chart.series[:place]))
-    down, up = (_numbers(column + 1, sheet.columns[column].cells, sheet) for column in (at, at + 1))
+    down, up = (_numbers(column, sheet.columns[column].cells, sheet) for column in (at, at + 1))
     kind = '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
     looks = f'<c:spPr><a:ln w="25400">{_solid(INK)}</a:ln></c:spPr>'
     return f"<c:errBars>{direction}{kind}<c:plus>{up}</c:plus><c:minus>{down}</c:minus>{looks}</c:errBars>"

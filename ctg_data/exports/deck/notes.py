@@ -8,7 +8,8 @@ from pptx.parts.slide import NotesSlidePart
 from pptx.slide import Slide
 
 from ctg_data.exports.deck.shapes import NAMES, holders
-from ctg_data.exports.deck.text import Line, clean, paragraphs
+from ctg_data.exports.deck.text import Line, paragraphs
+from ctg_data.exports.plain import clean
 
 
 def notes(slide: Slide, told: Sequence[str]) -> None:

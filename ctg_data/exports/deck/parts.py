@@ -85,7 +85,9 @@ def _maps(chart: Chart) -> tuple[Chart, ...]:
 
 def _only(chart: Chart, places: list[int]) -> Chart:
     series = tuple(_cut(series, places) for series in chart.series)
-    return replace(chart, categories=_at(chart.categories, places), series=series, targets=_at(chart.targets, places))
+    runs = (chart.categories, chart.targets, chart.provisional)
+    categories, targets, provisional = (_at(run, places) for run in runs)
+    return replace(chart, categories=categories, series=series, targets=targets, provisional=provisional)
 
 
 def _cut(series: Series, places: list[int]) -> Series:

@@ -7,12 +7,14 @@ from io import BytesIO
 from itertools import groupby
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from ctg_data.charts.axes import top_of
 from ctg_data.charts.description import Chart, Form, Series
+from ctg_data.charts.numbers import THIN
 from ctg_data.charts.words import NOTHING, any_target, one_line, valued
 from ctg_data.exports.deck.parts import ACROSS
-from ctg_data.exports.deck.text import clean, short
+from ctg_data.exports.plain import clean, short
 
 SHEET = "Données"
 LONGEST = 60  # characters of a category or of a series, beside the marks
@@ -32,6 +34,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where the columns of a chart stand in its workbook: the row of headers, the place of each column.
+
+    Without `columns` they stand side by side after the categories. `shares` are percentages kept from 0 to 1.
+    """
+
+    sheet: str = SHEET
+    header: int = 0
+    categories: int = 0
+    columns: tuple[int, ...] = ()
+    shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The columns of a chart: its series, then its targets, then how far its intervals reach below and above."""
 
@@ -39,11 +55,39 @@ class Sheet:
     series: tuple[Column, ...]
     targets: tuple[Column, ...]
     reaches: tuple[Column, ...]
+    where: Where = Where()
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """All of them, in their order."""
         return (*self.series, *self.targets, *self.reaches)
+
+    @property
+    def percent(self) -> str:
+        """What writes a percentage after its digits, in an Excel format inside XML."""
+        return f"&quot;{THIN}&quot;%" if self.where.shares else f"&quot;{THIN}%&quot;"
+
+    @property
+    def named(self) -> str:
+        """The cells of the categories, « 'Données'!$A$2:$A$4 »."""
+        return self._cells(self.where.categories)
+
+    def cells_of(self, place: int) -> str:
+        """The cells of a column."""
+        return self._cells(self._column(place))
+
+    def header_of(self, place: int) -> str:
+        """The cell of its header."""
+        at = self._column(place), self.where.header
+        return f"{quote_sheetname(self.where.sheet)}!{xl_range_abs(at[1], at[0], at[1], at[0])}"
+
+    def _column(self, place: int) -> int:
+        return self.where.columns[place] if self.where.columns else self.where.categories + 1 + place
+
+    def _cells(self, column: int) -> str:
+        first = self.where.header + 1
+        rows = xl_range_abs(first, column, self.where.header + len(self.categories), column)
+        return f"{quote_sheetname(self.where.sheet)}!{rows}"
 
 
 def sheet_of(chart: Chart) -> Sheet:
@@ -83,7 +127,7 @@ def bounds(chart: Chart) -> tuple[float | None, float | None]:
 
 
 def _categories(chart: Chart) -> Iterator[str]:
-    for place, category in enumerate(chart.categories):
+    for place, category in enumerate(chart.shown):
         gaps = (_gap(chart, series, place) for series in chart.series)
         yield "\n".join(
             [short(one_line(category), LONGEST), *filter(None, gaps), *_aim(chart, place), *_break(chart, place)]

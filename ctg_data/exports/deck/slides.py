@@ -6,9 +6,10 @@ from ctg_data.charts.numbers import day
 from ctg_data.exports.deck.notes import notes
 from ctg_data.exports.deck.shapes import holders, words, write
 from ctg_data.exports.deck.stage import CONTENTS, SUBTITLE, Stage
-from ctg_data.exports.deck.text import POINT, Box, Line, clean, fitted, height_of
+from ctg_data.exports.deck.text import POINT, Box, Line, fitted, height_of
 from ctg_data.exports.extract import Definition
 from ctg_data.exports.kit import Headline, Kit
+from ctg_data.exports.plain import clean
 
 PER_ROW = 4
 GAP = 18 * POINT

@@ -10,7 +10,8 @@ from ctg_data.charts.marks import NO_RATE, SHADES
 from ctg_data.charts.template import PAPER
 from ctg_data.charts.words import alternative
 from ctg_data.exports.deck.shapes import Cell, table
-from ctg_data.exports.deck.text import Box, Line, short
+from ctg_data.exports.deck.text import Box, Line
+from ctg_data.exports.plain import short
 
 FIRST = 0.26  # of the width, the names of the rows
 

@@ -1,20 +1,16 @@
-"""Words as a slide takes them: nothing that XML refuses, French spaces and language, sizes that fit their place."""
+"""Words as a slide takes them: in paragraphs, in French, at sizes that fit their place."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from math import ceil
-from textwrap import shorten
 
-from ctg_data.typography import spaced
+from ctg_data.exports.plain import clean, short
 
 POINT = 12_700  # EMU
 LETTER = 0.52  # of its size, the mean width of a letter
 LEADING = 1.2
 INSET = 91_440  # EMU on either side of the words, as in placeholders: they stand under their title
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML may hold, and controls that draw nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +46,6 @@ class Line:
     centred: bool = False
     before: int = 0  # points above it
     colour: str = ""  # « #1D2430 »; the ink of the theme without one
-
-
-def clean(text: str) -> str:
-    """The text without what a file refuses, its spaces those of French."""
-    return spaced(_REFUSED.sub("", text.replace("\r", "\n")))
-
-
-def short(text: str, longest: int) -> str:
-    """The text, cut between words where it is too long."""
-    cut = shorten(clean(text), longest, placeholder="…") if len(text) > longest else clean(text)
-    return cut if cut != "…" else clean(text)[: longest - 1] + "…"
 
 
 def height_of(lines: Iterable[Line], width: int) -> int:
