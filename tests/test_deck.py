@@ -517,3 +517,10 @@ def test_a_cell_not_received_is_dashed_and_another_trend_is_parted():
 
     _, absent, after = next(shape for shape in slide.shapes if shape.has_table).table.rows[1].cells
     assert ("prstDash" in absent._tc.xml, 'a:lnL w="38100"' in after._tc.xml) == (True, True)
+
+
+def test_a_provisional_category_says_so_on_a_slide_and_keeps_its_place_when_cut():
+    chart = replace(ranked(20, Form.BARS), provisional=(False,) * 19 + (True,))
+
+    *_, last = drawn(opened(of(chart)))
+    assert list(last.plots[0].categories)[-2:] == ["Territoire 18", "Territoire 19 (p)"]

@@ -79,7 +79,9 @@ def text(size: int, ink: str = INK, bold: bool = False) -> str:
 
 
 def _series(order: int, column: Column, sheet: Sheet, marks: str, end: str, place: int) -> str:
-    name = f"<c:strRef><c:f>{escaped(sheet.header_of(place))}</c:f>{_strings([column.header])}</c:strRef>"
+    head = escaped(sheet.header_of(place))
+    linked = f"<c:strRef><c:f>{head}</c:f>{_strings([column.header])}</c:strRef>"
+    name = linked if head else f"<c:v>{escaped(column.header)}</c:v>"
     named = f"<c:strRef><c:f>{escaped(sheet.named)}</c:f>{_strings(sheet.categories)}</c:strRef>"
     values = f"<c:val>{_numbers(place, column.cells, sheet)}</c:val>"
     start = f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/><c:tx>{name}</c:tx>'
@@ -88,10 +90,8 @@ def _series(order: int, column: Column, sheet: Sheet, marks: str, end: str, plac
 
 def _numbers(place: int, cells: Cells, sheet: Sheet) -> str:
     points = (f'<c:pt idx="{at}"><c:v>{cell!r}</c:v></c:pt>' for at, cell in enumerate(cells) if cell is not None)
-    cache = (
-        f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{"".join(points)}</c:numCache>'
-    )
-    return f"<c:numRef><c:f>{escaped(sheet.cells_of(place))}</c:f>{cache}</c:numRef>"
+    held = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(cells)}"/>{"".join(points)}'
+    return f"<c:numRef><c:f>{escaped(sheet.cells_of(place))}</c:f><c:numCache>{held}</c:numCache></c:numRef>"
 
 
 def _strings(told: Sequence[str]) -> str:
@@ -100,8 +100,8 @@ def _strings(told: Sequence[str]) -> str:
 
 
 def _labels(chart: Chart, series: Series, sheet: Sheet, size: int) -> str:
-    each = "".join(_label(chart, series, sheet, place, size) for place in range(len(series.values)))
-    return f"<c:dLbls>{each}{text(size)}{_SHOWN}</c:dLbls>" if series.labels else ""
+    each = (_label(chart, series, sheet, place, size) for place in range(len(series.labels)))
+    return f"<c:dLbls>{''.join(each)}{text(size)}{_SHOWN}</c:dLbls>" if series.labels else ""
 
 
 def _label(chart: Chart, series: Series, sheet: Sheet, place: int, size: int) -> str:

@@ -37,7 +37,8 @@ class Column:
 class Where:
     """Where the columns of a chart stand in its workbook: the row of headers, the place of each column.
 
-    Without `columns` they stand side by side after the categories. `shares` are percentages kept from 0 to 1.
+    Without `columns` they stand side by side after the categories, under their names; those given are under other
+    headers. `shares` are percentages kept from 0 to 1.
     """
 
     sheet: str = SHEET
@@ -74,15 +75,13 @@ class Sheet:
 
     def cells_of(self, place: int) -> str:
         """The cells of a column."""
-        return self._cells(self._column(place))
+        return self._cells(self.where.columns[place] if self.where.columns else self.where.categories + 1 + place)
 
     def header_of(self, place: int) -> str:
-        """The cell of its header."""
-        at = self._column(place), self.where.header
-        return f"{quote_sheetname(self.where.sheet)}!{xl_range_abs(at[1], at[0], at[1], at[0])}"
-
-    def _column(self, place: int) -> int:
-        return self.where.columns[place] if self.where.columns else self.where.categories + 1 + place
+        """The cell that names a column, "" where none does."""
+        row, column = self.where.header, self.where.categories + 1 + place
+        cell = xl_range_abs(row, column, row, column)
+        return "" if self.where.columns else f"{quote_sheetname(self.where.sheet)}!{cell}"
 
     def _cells(self, column: int) -> str:
         first = self.where.header + 1
