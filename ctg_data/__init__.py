@@ -12,7 +12,7 @@
     own_indicators → intake, store, indicators    those of the committee declared, redefined, removed
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
-    exports    → pptx, xlsxwriter, kaleido, charts    a chart, a list or a whole kit as the file that leaves the screen
+    exports    → pptx, xlsxwriter, kaleido, typst, charts    a chart, a list or a kit as the file that leaves the screen
     boards     → store, charts, indicators    what each page of figures shows of a view: its cards, its charts
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure

@@ -19,7 +19,7 @@ LIBRARIES = {
     "pebble": {"ctg_data.intake"},
     "rapidfuzz": {"ctg_data.intake"},
     "openpyxl": {"ctg_data.workbooks"},
-    "typst": {"ctg_data.workbooks"},
+    "typst": {"ctg_data.workbooks", "ctg_data.exports"},
     "xlsxwriter": {"ctg_data.exports"},
     "pptx": {"ctg_data.exports"},
     "kaleido": {"ctg_data.exports"},

@@ -9,7 +9,7 @@ from ctg_data.charts.axes import has_legend, under, wrapped
 from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.draw import to_plotly
 from ctg_data.charts.numbers import day
-from ctg_data.charts.template import FAINT
+from ctg_data.charts.template import FAINT, HEADING
 
 WIDTH = 1000  # pixels; three times as many in a file, which is 25 cm at 300 dots per inch
 TITLE, SMALLER = 20, 14  # sizes of letters, in pixels
@@ -44,6 +44,14 @@ def to_print(chart: Chart, on: date) -> go.Figure:
     small = {"showarrow": False, "align": "left", "font": {"size": SMALLER, "color": FAINT}}
     figure.add_annotation(text="<br>".join(said), yanchor="top", yshift=-(ticks + key), **below, **small)
     return figure
+
+
+def marks_alone(chart: Chart, width: int, height: int | None = None) -> go.Figure:
+    """The figure without its words, for a page that writes them around it; so many pixels wide and high."""
+    figure = to_plotly(chart, None if height is None else height + HEADING)
+    layout = figure.layout
+    figure.update_layout(width=width, height=layout.height - HEADING, margin_t=layout.margin.t - HEADING, title_text="")
+    return figure.update_xaxes(tickangle=0)
 
 
 def _heading(chart: Chart) -> tuple[list[str], list[str]]:

@@ -22,7 +22,7 @@ def alternative(chart: Chart) -> str:
 
 def table(chart: Chart) -> DataFrame:
     """One row per category, one column of text per series, as the marks say it."""
-    columns = {series.name or chart.unit or "Valeur": _cells(chart, series) for series in chart.series}
+    columns = {series.name or chart.unit or "Valeur": cells(chart, series) for series in chart.series}
     if any_target(chart):
         columns["Cible"] = [NOTHING if aim is None else valued(chart, aim) for aim in chart.targets]
     return DataFrame({"Libellé": list(map(one_line, chart.shown)), **columns})
@@ -42,6 +42,11 @@ def valued(chart: Chart, value: float) -> str:
 def said(chart: Chart, series: Series) -> list[str]:
     """What each mark says: its label on one line, or its value with its unit."""
     return [_said(chart, series, place) for place in range(len(chart.categories))]
+
+
+def cells(chart: Chart, series: Series) -> list[str]:
+    """What each mark says, with its bounds: « 71,3 % (de 68 à 75) »."""
+    return [_said(chart, series, place) + _between(series, place) for place in range(len(chart.categories))]
 
 
 def measure(chart: Chart) -> str:
@@ -68,8 +73,8 @@ def _parts(chart: Chart) -> tuple[str, str]:
 
 
 def _told(chart: Chart, series: Series) -> str:
-    cells = zip(chart.shown, _cells(chart, series), strict=True)
-    said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in cells if cell != NOTHING)
+    pairs = zip(chart.shown, cells(chart, series), strict=True)
+    said = " ; ".join(f"{one_line(category)} {cell}" for category, cell in pairs if cell != NOTHING)
     return f"{series.name} : {said}" if series.name and said else said
 
 
@@ -80,10 +85,6 @@ def _aimed(chart: Chart) -> str:
     aims = zip(chart.shown, chart.targets, strict=True)
     told = (f"{one_line(category)} {valued(chart, aim)}" for category, aim in aims if aim is not None)
     return f"Cible : {' ; '.join(told)}"
-
-
-def _cells(chart: Chart, series: Series) -> list[str]:
-    return [_said(chart, series, place) + _between(series, place) for place in range(len(chart.categories))]
 
 
 def _said(chart: Chart, series: Series, place: int) -> str:

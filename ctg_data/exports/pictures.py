@@ -1,23 +1,27 @@
 """The picture of a chart, drawn by a browser of the server that is kept from one to the next."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
 from threading import Thread
+from time import monotonic
 from typing import Any, Literal
 
 from choreographer.browsers.chromium import Chromium
 from kaleido import Kaleido
 
 from ctg_data.charts.description import Chart
-from ctg_data.charts.printing import to_print
+from ctg_data.charts.printing import marks_alone, to_print
 from ctg_data.charts.words import alternative
 
 Kind = Literal["png", "svg"]
 
 SECONDS = 20.0  # for one picture, the start of the browser included
+ALTOGETHER = 60.0  # for those of a whole report
 CLOSING = 5.0  # for a browser to go
 SCALE = 3
 NOWHERE = "127.0.0.1:9"  # where nobody answers: what draws has no business on the network
@@ -25,6 +29,28 @@ MISSING = (
     "Ces images sont dessinées par un navigateur installé sur le serveur (Chromium, Chrome ou Edge) : il n’y en a "
     "pas. Le bouton au coin du graphique en donne une, sans les notes."
 )
+
+
+NO_BROWSER = (
+    "Les graphiques manquent : ils sont dessinés par un navigateur installé sur le serveur (Chromium, Chrome ou Edge), "
+    "et il n’y en a pas. Leurs chiffres sont dans les tableaux."
+)
+TOO_LATE = (
+    "Des graphiques manquent : le navigateur du serveur ne les a pas dessinés à temps. "
+    "Leurs chiffres sont dans les tableaux."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Charts drawn, in their order, each an SVG or "" where there is none; `missing` says why some are not."""
+
+    pictures: tuple[str, ...]
+    missing: str = ""
+
+
+Draw = Callable[[Sequence[Chart], int, int | None], Drawn]
+"""How charts are drawn, so many pixels wide, and so many high unless each has its own height."""
 
 
 class NotDrawn(RuntimeError):
@@ -46,6 +72,24 @@ def to_picture(chart: Chart, kind: Kind, on: date) -> bytes:
     return drawn if kind == "png" else _told(drawn, chart)
 
 
+def without_words(charts: Sequence[Chart], width: int, height: int | None = None) -> Drawn:
+    """The marks of the charts as SVG, for a page that writes their words: what could not be drawn is said."""
+    if not drawable():
+        return Drawn(("",) * len(charts), NO_BROWSER)
+    pictures, until = [""] * len(charts), monotonic() + ALTOGETHER
+    try:
+        for place, chart in enumerate(charts):
+            if chart.series and not chart.empty:
+                figure = marks_alone(chart, width, height)
+                size = {"width": figure.layout.width, "height": figure.layout.height}
+                left = min(SECONDS, until - monotonic())
+                drawn = _kept().draw(figure.to_dict(), {"format": "svg", "scale": 1, **size}, left)
+                pictures[place] = drawn.decode("utf-8")
+    except NotDrawn:
+        return Drawn(tuple(pictures), TOO_LATE)
+    return Drawn(tuple(pictures))
+
+
 def _told(drawing: bytes, chart: Chart) -> bytes:
     """The drawing with its title and its numbers in words, which readers of the screen read."""
     title, words = escape(chart.title), escape(alternative(chart))
@@ -62,11 +106,11 @@ class _Browser:
         self._opened: Kaleido | None = None
         Thread(target=self._loop.run_forever, daemon=True, name="pictures").start()
 
-    def draw(self, figure: dict[str, Any], options: dict[str, Any]) -> bytes:
-        """The bytes of a figure, in `SECONDS` at most."""
+    def draw(self, figure: dict[str, Any], options: dict[str, Any], seconds: float = SECONDS) -> bytes:
+        """The bytes of a figure, in so many seconds at most."""
         asked: Future[bytes] = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self._loop)
         try:
-            return asked.result(SECONDS)
+            return asked.result(seconds)
         except Exception as error:
             asked.cancel()
             self.close()

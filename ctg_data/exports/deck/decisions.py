@@ -24,7 +24,7 @@ def decisions(stage: Stage, kit: Kit) -> None:
     widths = [int(stage.body.width * share) for share in SHARES]
     pages = _pages(kit.decisions, stage.body, widths) or [[]]
     for place, page in enumerate(pages, 1):
-        slide = stage.open(counted_title(_title(kit), place, len(pages)))
+        slide = stage.open(counted_title(title(kit), place, len(pages)))
         if page:
             rows = [_head(), *map(_row, page)]
             high = min(stage.body.height, sum(_height(one, widths) for one in page) + HEAD)
@@ -40,17 +40,19 @@ def told(one: Followed) -> str:
     due = f" Échéance : {day(one.due)}." if one.due else ""
     owner = f" Responsable : {one.owner}." if one.owner else ""
     about = f" Indicateur : {one.indicator}." if one.indicator else ""
-    return f"{one.text.rstrip('.')}.{owner}{due} {_state(one)}.{about}"
+    return f"{one.text.rstrip('.')}.{owner}{due} {state(one)}.{about}"
 
 
-def _title(kit: Kit) -> str:
+def title(kit: Kit) -> str:
+    """« 3 décisions du copil du 12 mars 2026, dont 1 en retard »."""
     late = sum(one.late for one in kit.decisions)
     number = counted(len(kit.decisions), "décision", "décisions") if kit.decisions else "Décisions"
     of = f" du {kit.sitting}" if kit.sitting else ""
     return f"{number}{of}{f', dont {late} en retard' if late else ''}"
 
 
-def _state(one: Followed) -> str:
+def state(one: Followed) -> str:
+    """« En cours, en retard »."""
     return f"{one.state or 'État non renseigné'}{', en retard' if one.late else ''}"
 
 
@@ -80,6 +82,6 @@ def _row(one: Followed) -> list[Cell]:
     about = (Line(f"Indicateur : {short(one.indicator, SHORTER)}", SIZE - 4),) if one.indicator else ()
     due = f"{one.due:%d/%m/%Y}" if one.due else ""
     rest = (Line(short(said, SHORTER) or NOTHING, SIZE) for said in (one.owner, due))
-    state = Line(short(_state(one), SHORTER), SIZE, bold=one.late)
-    cells = ((Line(short(one.text, LONGEST), SIZE), *about), *((line,) for line in rest), (state,))
+    now = Line(short(state(one), SHORTER), SIZE, bold=one.late)
+    cells = ((Line(short(one.text, LONGEST), SIZE), *about), *((line,) for line in rest), (now,))
     return [Cell(lines, ruled=True) for lines in cells]
