@@ -68,7 +68,7 @@ def to_picture(chart: Chart, kind: Kind, on: date) -> bytes:
     figure = to_print(chart, on)
     size = {"width": figure.layout.width, "height": figure.layout.height}
     scale = SCALE if kind == "png" else 1
-    drawn = _kept().draw(figure.to_dict(), {"format": kind, "scale": scale, **size})
+    drawn = _kept().draw(figure.to_dict(), {"format": kind, "scale": scale, **size}, SECONDS)
     return drawn if kind == "png" else _told(drawn, chart)
 
 
@@ -106,7 +106,7 @@ class _Browser:
         self._opened: Kaleido | None = None
         Thread(target=self._loop.run_forever, daemon=True, name="pictures").start()
 
-    def draw(self, figure: dict[str, Any], options: dict[str, Any], seconds: float = SECONDS) -> bytes:
+    def draw(self, figure: dict[str, Any], options: dict[str, Any], seconds: float) -> bytes:
         """The bytes of a figure, in so many seconds at most."""
         asked: Future[bytes] = asyncio.run_coroutine_threadsafe(self._draw(figure, options), self._loop)
         try:
