@@ -14,8 +14,9 @@ from pandas import DataFrame
 class Guard:
     """What keeps the figures of presence from telling a reader one or two people's, meeting by meeting.
 
-    marked: meeting_id, date, kind, role, territory_id, people, shared (those who serve another territory too) – who
-        was invited to the meetings held in the period and marked, of the whole network whatever is chosen
+    marked: meeting_id, date, kind, role, territory_id (or missing: who serves none), people (whose mark is known),
+        shared (those of them who serve another territory too), unknown (whose mark is not) – who was invited to the
+        meetings held in the period, of the whole network whatever is chosen
     start, end: the days looked at; chosen: the territories, none meaning all; today: no year to come is over
     """
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
+from ctg_data.indicators.following import told_to_readers
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
 from ctg_data.ui.figures import exporting
@@ -15,6 +16,7 @@ from ctg_data.vocabulary import MeetingStatus
 view = frame.current()
 network_id = view.selection.network_id
 plan, choices, needs = load(view.selection, store.plan_of_meetings, store.theme_choices, store.training_needs)
+plan = told_to_readers(plan, view.everywhere.counts())
 topics = load(view.selection, store.topic_list)[0] if view.writes else None
 
 entering.outcome()

@@ -15,7 +15,8 @@ DEPART, LATER, LAST = 21, 22, 23
 TODAY = date(2025, 9, 30)
 DAYS = {MARCH: date(2025, 3, 18), JUNE: date(2025, 6, 17), TRAINING: date(2025, 4, 1), PLANNED: date(2025, 12, 9)}
 INTEGERS = {
-    "territory_id", "meeting_id", "people", "topics", "problems", "campaign_id", "questionnaire_id", "expected", "items"
+    "territory_id", "meeting_id", "people", "topics", "problems", "campaign_id", "questionnaire_id", "expected", "items",
+    "shared", "unknown",
 }  # fmt: skip
 
 COLUMNS = {
@@ -28,7 +29,7 @@ COLUMNS = {
     "presenters": ("territory_id", "people"),
     "problems": ("territory_id", "status", "identified_on", "overcome_on", "problems"),
     "campaigns": ("campaign_id", "name", "held_on", "questionnaire_id", "scale_min", "scale_max", "expected"),
-    "marked": ("meeting_id", "date", "kind", "role", "territory_id", "people", "shared"),
+    "marked": ("meeting_id", "date", "kind", "role", "territory_id", "people", "shared", "unknown"),
     "items": ("questionnaire_id", "code", "domain", "scale_min", "scale_max"),
     "scores": ("campaign_id", "territory_id", "respondent", "domain", "score", "items"),
 }
@@ -120,9 +121,11 @@ def as_read(held, start=date(2025, 1, 1), end=date(2025, 12, 31), *, today=date(
 
     `shared` is ((meeting, territory), people), …
     """
-    known = held.attendance["territory_id"].notna() & held.attendance["invited"].astype(bool)
-    marked = held.attendance[known & (held.attendance["status"] != "unknown")]
-    marked = marked.groupby(["meeting_id", "date", "kind", "role", "territory_id"], as_index=False)[["people"]].sum()
+    invited = held.attendance[held.attendance["territory_id"].notna() & held.attendance["invited"].astype(bool)]
+    unknown = invited["people"].where(invited["status"] == "unknown", 0)
+    split = invited.assign(unknown=unknown, people=invited["people"] - unknown)
+    marked = split.groupby(["meeting_id", "date", "kind", "role", "territory_id"], as_index=False)
+    marked = marked[["people", "unknown"]].sum()
     places = zip(marked["meeting_id"], marked["territory_id"], strict=True)
     serving = marked.assign(shared=[dict(shared).get(place, 0) for place in places])
     return replace(held, guard=Guard(serving, start, end, today, frozenset(chosen)))

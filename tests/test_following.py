@@ -14,18 +14,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pandas import DataFrame
+from pandas import DataFrame, concat
 
 from ctg_data.charts import attendance as charts
 from ctg_data.counted import COUNTED
 from ctg_data.counts import Guard
 from ctg_data.indicators.attendance import attendance_figures, composition
 from ctg_data.indicators.figure import listed
-from ctg_data.indicators.following import hidden, mask_presence
+from ctg_data.indicators.following import hidden, mask_presence, told_to_readers
 from ctg_data.indicators.following import masked as masked_cells
 from ctg_data.indicators.masking import FEWEST_TO_FOLLOW
 from ctg_data.selection import quarter
-from tests.counted import DAYS, JUNE, MARCH, as_read, counts, figure, frame, marks
+from tests.counted import DAYS, JUNE, MARCH, MEETINGS, TRAINING, as_read, counts, figure, frame, marks
 
 LONG_RUN = int(os.environ.get("CTG_ATTACKS", "0"))  # examples of a long run; otherwise a few, at every commit
 RATE = "attendance_rate"
@@ -34,7 +34,7 @@ RATE = "attendance_rate"
 def held(*by_territory, meetings=(MARCH, JUNE), **more):
     """The same people marked present at each meeting, territory by territory."""
     rows = [row for m in meetings for t, people in enumerate(by_territory, 1) if people for row in came(m, t, people)]
-    return as_read(counts(attendance=rows), **more)
+    return as_read(counts(attendance=rows, meetings=MEETINGS[:3]), **more)
 
 
 def came(meeting, territory, people):
@@ -101,6 +101,63 @@ def test_a_small_territory_chosen_alone_gives_no_meeting_in_any_figure():
     alone = replace(alone, territories=alone.territories.iloc[2:], guard=replace(alone.guard, chosen=frozenset({3})))
 
     assert masked(attendance_figures(alone, ("meeting",))) == {(None, MARCH), (None, JUNE)}
+
+
+def test_a_small_territory_is_hidden_before_its_only_mark_is_known_as_it_is_afterwards():
+    before, after = (
+        as_read(counts(attendance=[*came(MARCH, 1, 4), *came(MARCH, 2, 3), *marks(MARCH, 3, status, 1)]))
+        for status in ("unknown", "present")
+    )
+
+    assert [each.territories for read in (before, after) for each in hidden(read, COUNTED[RATE])] == [{2, 3}, {2, 3}]
+
+
+def test_whose_mark_is_unknown_is_not_told_by_the_composition_of_one_territory():
+    rows = [*came(MARCH, 1, 4), *came(MARCH, 2, 3), *marks(MARCH, 3, "unknown", 1)]
+
+    assert composition(as_read(counts(attendance=rows), chosen={3}))["unknown"].sum() == 0
+
+
+def test_a_territory_not_received_hides_no_other():
+    rows = [*came(MARCH, 1, 4), *came(MARCH, 2, 3), *marks(MARCH, 3, "unknown", 6)]
+
+    assert not hidden(as_read(counts(attendance=rows)), COUNTED[RATE])
+
+
+def test_who_serves_no_territory_is_hidden_with_the_smallest_of_them():
+    read = held(4, 5, meetings=(MARCH,))
+    nowhere = frame("marked", [(MARCH, DAYS[MARCH], "quarterly", "cct", None, 1, 0, 0)])
+    read = replace(read, guard=replace(read.guard, marked=concat([read.guard.marked, nowhere])))
+
+    assert [each.territories for each in hidden(read, COUNTED[RATE])] == [{None, 1}]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"attendance": marks(JUNE, 1, "unknown", 1)},
+        {"meetings": MEETINGS},  # one of them planned, its day past
+    ],
+)
+def test_a_year_that_waits_for_something_is_not_shown_as_what_comes_would_be_had_by_subtraction(missing):
+    rows = [row for m in (MARCH, JUNE) for t, people in ((1, 4), (2, 5), (3, 2)) for row in came(m, t, people)]
+    given_ = {"meetings": MEETINGS[:3], "attendance": []} | missing
+    late = counts(date(2026, 1, 1), **given_ | {"attendance": rows + given_["attendance"]})
+
+    assert masked(attendance_figures(as_read(late, today=date(2026, 1, 1)), ("territory",))) == {(1, ""), (3, "")}
+
+
+def test_the_plan_does_not_tell_who_came_where_two_were_expected_in_all():
+    rows = [*came(MARCH, 1, 1), *came(MARCH, 2, 1), *came(JUNE, 1, 3), *came(TRAINING, 2, 1)]
+    plan = DataFrame({"meeting_id": [MARCH, JUNE, TRAINING], "present": [2, 3, 1]})
+
+    assert told_to_readers(plan, as_read(counts(attendance=rows)))["present"].isna().tolist() == [True, False, True]
+
+
+def test_who_reads_names_reads_the_plan_in_full():
+    plan = DataFrame({"meeting_id": [MARCH], "present": [1]})
+
+    assert told_to_readers(plan, counts(attendance=came(MARCH, 1, 1)))["present"].tolist() == [1]
 
 
 def test_the_composition_of_what_is_hidden_holds_nobody():
@@ -173,7 +230,7 @@ class World:
     def marked(self, meetings):
         """The rows of the guard."""
         return [
-            (meeting, HELD[meeting], "quarterly", "cct", place, len(there), sum(len(each) > 1 for each in there))
+            (meeting, HELD[meeting], "quarterly", "cct", place, len(there), sum(len(each) > 1 for each in there), 0)
             for meeting in meetings
             for place in PLACES
             if (there := [self.serving[person] for person in self.at(meeting) if place in self.serving[person]])

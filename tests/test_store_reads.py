@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from pandas import DataFrame
+from pandas import DataFrame, isna
 from sqlalchemy import update
 from stores import NETWORK, SEVEN_VALLEYS, TWO_BAYS, Filling, commit_changes, content, territory
 
@@ -362,6 +362,30 @@ def test_the_codes_known_are_those_of_every_campaign(db: Database) -> None:
 
 
 # The workbook of a meeting
+
+
+def test_two_periods_know_the_same_territories_so_that_they_hide_the_same(filled: Database) -> None:
+    ours = Filling(filled)
+    gone = ours.add("territory", siren="200000008", name="CC partie")
+    ours.add("network_territory", network_id=NETWORK, territory_id=gone, start_on=date(2023, 1, 1), end_on=MARCH)
+    ours.commit()
+
+    with filled.reading() as tx:
+        spring, autumn = (store.members(tx, Selection(NETWORK, day, day)) for day in (MARCH, SEPTEMBER))
+    assert set(spring["territory_id"].dropna()) == set(autumn["territory_id"].dropna())
+
+
+def test_a_reader_is_guarded_by_who_serves_no_territory_and_by_whose_mark_is_not_known(filled: Database) -> None:
+    ours = Filling(filled)
+    ours.attendance(meeting_on(filled, JUNE), ours.person("Quatre", "Ali"), "present")
+    ours.commit()
+
+    with filled.seen_by(READER).reading() as tx:
+        guard = store.counts(tx, ALL).guard
+    assert guard is not None
+    columns = (guard.marked[name].tolist() for name in ("date", "territory_id", "people", "unknown"))
+    told = {(day, isna(place), people, unknown) for day, place, people, unknown in zip(*columns, strict=True)}
+    assert {(JUNE, True, 1, 0), (MARCH, False, 1, 1)} <= told
 
 
 def test_the_people_expected_are_the_members_of_that_day(filled: Database) -> None:

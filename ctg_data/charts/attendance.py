@@ -153,7 +153,7 @@ NO_SHEET = "Aucune feuille d’émargement reçue pour ce choix."
 UNSEEN = "masqué"
 POOLED = (
     f"Masqué : moins de {FEWEST_TO_FOLLOW} personnes à une rencontre, ou ce qui les ferait deviner. Leur présence se "
-    "lit par année civile terminée."
+    "lit par année civile terminée, une fois toutes les présences reçues."
 )
 
 

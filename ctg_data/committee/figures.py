@@ -62,7 +62,7 @@ def shown_to_readers(counts: Counts, typed: DataFrame) -> tuple[Kept, ...]:
     each = figures(counts, ("territory",)) if counts.names else whole
     places: tuple[int | None, ...] = (None, *counts.names)
     kept = [_last(listed(each if place else whole, key), place) for key in HEADLINES for place in places]
-    not_followed = {place for each in hidden(counts, COUNTED[ATTENDANCE]) for place in each.territories}
+    not_followed = {place for each in hidden(counts, COUNTED[ATTENDANCE]) for place in each.territories} - {None}
     headlines = (
         Kept(figure.indicator, figure.territory, masked=True)
         if figure.indicator == ATTENDANCE and figure.territory in not_followed

@@ -96,8 +96,8 @@ def _served(selection: Selection) -> FromClause:
 def members(tx: Transaction, selection: Selection) -> DataFrame:
     """territory_id, role, people, today whatever the period: two periods must not hide different territories.
 
-    Each territory of the network is there, selected or not (role "" where nobody is): masking needs them.
-    The missing one is the selection.
+    Each territory that ever belonged to the network is there, selected or not (role "" where nobody is): masking
+    needs them. The missing one is the selection.
     """
     day = date.today()
     there = and_(MEMBERSHIP.network_id == selection.network_id, overlaps(MEMBERSHIP, day, day))
@@ -107,7 +107,7 @@ def members(tx: Transaction, selection: Selection) -> DataFrame:
     each = (
         select(BELONGS.territory_id, *counted)
         .select_from(TABLES["network_territory"].outerjoin(TABLES["membership"], serving))
-        .where(BELONGS.network_id == selection.network_id, overlaps(BELONGS, selection.start, selection.end))
+        .where(BELONGS.network_id == selection.network_id)
     )
     whole = select(WHOLE, *counted).where(there, *chosen(MEMBERSHIP.territory_id, selection))
     return frame(

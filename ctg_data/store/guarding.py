@@ -68,17 +68,17 @@ def _guard(tx: Transaction, selection: Selection) -> Guard:
 
 
 def _marked(tx: Transaction, selection: Selection) -> DataFrame:
-    """Those invited and marked at the meetings held, by meeting, role and territory; how many serve another one too."""
+    """Those invited to the meetings held, by meeting, role and territory, none included; how many serve another too."""
     places = func.count().over(partition_by=SERVED.attendance_id).label("places")
     served = select(SERVED.attendance_id, SERVED.territory_id, places).subquery("served")
-    marks = TABLES["meeting"].join(TABLES["attendance"]).join(served, served.c.attendance_id == ATTENDANCE.id)
-    grain = (ATTENDANCE.role, served.c.territory_id)
-    shared = func.sum(case((served.c.places > 1, 1), else_=0), type_=Integer).label("shared")
+    marks = TABLES["meeting"].join(TABLES["attendance"]).outerjoin(served, served.c.attendance_id == ATTENDANCE.id)
+    grain, known = (ATTENDANCE.role, served.c.territory_id), ATTENDANCE.status != AttendanceStatus.UNKNOWN.value
+    parts = {"people": known, "shared": known & (served.c.places > 1), "unknown": ~known}
+    counted = (func.sum(case((part, 1), else_=0), type_=Integer).label(name) for name, part in parts.items())
     query = (
-        select(MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, *grain, func.count().label("people"), shared)
+        select(MEETING.id.label("meeting_id"), MEETING.date, MEETING.kind, *grain, *counted)
         .select_from(marks)
-        .where(of_selection(selection), MEETING.status == MeetingStatus.HELD.value)
-        .where(ATTENDANCE.invited, ATTENDANCE.status != AttendanceStatus.UNKNOWN.value)
+        .where(of_selection(selection), MEETING.status == MeetingStatus.HELD.value, ATTENDANCE.invited)
         .group_by(MEETING.id, *grain)
     )
     return frame(tx, query)

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 from pandas import DataFrame
 
+from ctg_data.charts.attendance import POOLED, UNSEEN
 from ctg_data.entries import planned
 from ctg_data.selection import day_label
 from ctg_data.ui.importing.entering import save
@@ -53,7 +54,7 @@ def lines(meeting: Meeting, choices: DataFrame, needs: DataFrame, today: date) -
     cancelled = meeting["status"] == MeetingStatus.CANCELLED
     yield "État", f"{state(meeting, today)}. {CANCELLED}" if cancelled else state(meeting, today)
     every = {
-        "Présents": "" if came(meeting) == "–" else f"{came(meeting)} chargé·e·s de coopération invité·e·s",
+        "Présents": _came(meeting),
         "Intitulé": meeting["title"],
         "Horaires": hours(meeting),
         "Lieu": ", ".join(words for words in (meeting["place"], _host(meeting)) if words),
@@ -63,6 +64,13 @@ def lines(meeting: Meeting, choices: DataFrame, needs: DataFrame, today: date) -
         "À l’origine": " ; ".join(called_for(needs[needs["meeting_id"] == meeting["meeting_id"]])),
     }
     yield from ((name, words) for name, words in every.items() if words)
+
+
+def _came(meeting: Meeting) -> str:
+    told = came(meeting)
+    if told in {"–", UNSEEN}:
+        return POOLED if told == UNSEEN else ""
+    return f"{told} chargé·e·s de coopération invité·e·s"
 
 
 def hours(meeting: Meeting) -> str:

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from pandas import DataFrame
+from pandas import DataFrame, isna
 
 from ctg_data import store
+from ctg_data.charts.attendance import UNSEEN
 from ctg_data.charts.numbers import counted
 from ctg_data.folding import fold
 from ctg_data.selection import day_label
@@ -133,10 +134,12 @@ def state(meeting: Meeting, today: date) -> str:
 
 
 def came(meeting: Meeting) -> str:
-    """« 6 / 8, 1 non renseigné »: of the CCT invited."""
+    """« 6 / 8, 1 non renseigné »: of the CCT invited; « masqué » where they are one or two."""
     expected, unknown = meeting["expected"], meeting["unknown"]
     if not expected and not unknown:
         return "–"
+    if isna(meeting["present"]):
+        return UNSEEN
     return f"{meeting['present']} / {expected}" + (f", {unknown} non renseigné{'s' * (unknown > 1)}" if unknown else "")
 
 
