@@ -15,8 +15,8 @@ DEPART, LATER, LAST = 21, 22, 23
 TODAY = date(2025, 9, 30)
 DAYS = {MARCH: date(2025, 3, 18), JUNE: date(2025, 6, 17), TRAINING: date(2025, 4, 1), PLANNED: date(2025, 12, 9)}
 INTEGERS = {
-    "territory_id", "meeting_id", "people", "topics", "problems", "campaign_id", "questionnaire_id", "expected", "items",
-    "shared", "unknown",
+    "territory_id", "meeting_id", "people", "topics", "problems", "campaign_id", "questionnaire_id", "expected",
+    "items", "shared", "unknown",
 }  # fmt: skip
 
 COLUMNS = {

@@ -56,8 +56,9 @@ RULES = {
         "soustraction ne rende ce qui est caché. Un total qui le permettrait est masqué de même.",
         "**Présence d’une ou deux personnes.** Qui ne lit pas les noms ne suit pas, rencontre par rencontre, un "
         f"territoire de moins de {FEWEST_TO_FOLLOW} personnes ce jour-là, ni deux territoires qui partagent quelqu’un. "
-        "Leur présence se lit par année civile terminée, quand deux rencontres au moins y sont réunies. Elle n’entre "
-        "pas dans les chiffres gardés d’un comité.",
+        "Le plan des rencontres ne le dit pas non plus, là où ils seraient seuls. Leur présence se lit par année "
+        "civile terminée, quand deux rencontres au moins y sont réunies et que toutes les présences sont reçues. Elle "
+        "n’entre pas dans les chiffres gardés d’un comité.",
         f"**Difficultés et personnes ayant présenté un sujet.** Tant qu’un territoire compte moins de {FEWEST} chargés "
         "de coopération, il ne montre que les difficultés surmontées ; le reste se lit pour le réseau entier.",
     ),
