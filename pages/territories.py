@@ -14,6 +14,8 @@ from ctg_data.ui.figures import cards, chart, own_indicators
 from ctg_data.ui.first_steps import stop_if_nothing_held, stop_without_territory
 from ctg_data.ui.network import notes
 
+ON_SHEET, LOW = 310, 270  # pixels of a chart: three rows of them hold on an A4 page
+
 view = frame.current()
 stop_if_nothing_held(view)
 stop_without_territory(view)
@@ -28,5 +30,5 @@ st.caption(f"{view.network}, {view.period.replace(EVER, EVER.lower())}. Fiche du
 notes.show(noted)
 cards.row(board.cards, view.selection)
 own_indicators.on_sheet(view, declared, values)
-chart.side_by_side(board.charts[:4], per_row=2, selection=view.selection)
-chart.show(board.charts[4], selection=view.selection)
+chart.side_by_side(board.charts[:4], per_row=2, selection=view.selection, height=ON_SHEET)
+chart.show(board.charts[4], selection=view.selection, height=LOW)

@@ -8,8 +8,10 @@ from hypothesis import given, strategies
 
 from ctg_data.charts import attendance, codev, overview, problems, self_efficacy
 from ctg_data.charts import template as chart_template
+from ctg_data.charts.axes import under
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.draw import to_plotly
+from ctg_data.charts.numbers import out_of
 from ctg_data.charts.words import NOTHING as NOTHING_SAID
 from ctg_data.charts.words import alternative, table
 from ctg_data.indicators.attendance import attendance_figures, composition
@@ -216,7 +218,7 @@ def test_a_long_theme_does_not_make_a_long_title():
 def test_a_target_is_a_line_with_its_words():
     figure = to_plotly(BARS)
 
-    assert (figure.layout.shapes[0].y0, words_of(figure)) == (80, "Cible 80\u202f%")
+    assert (figure.layout.shapes[0].y0, words_of(figure)) == (80, "Cible<br>80\u202f%")
 
 
 def test_a_target_that_changes_is_told_for_each_category():
@@ -226,10 +228,51 @@ def test_a_target_that_changes_is_told_for_each_category():
     assert ((line.x0, line.x1, line.y0), "Cible : T2 2025 80\u202f%." in alternative(chart)) == ((0.5, 1.5, 80), True)
 
 
-def test_the_targets_of_bars_across_stand_each_along_its_own():
-    lines = to_plotly(replace(BARS, form=Form.HORIZONTAL_BARS, targets=(70.0, 80.0))).layout.shapes
+def test_the_targets_of_bars_across_stand_each_along_its_own_and_over_its_bar():
+    shapes = to_plotly(replace(BARS, form=Form.HORIZONTAL_BARS, targets=(70.0, 80.0))).layout.shapes
+    lines = [(line.x0, line.x1, line.y0, line.y1) for line in shapes if line.line.dash and line.layer == "above"]
 
-    assert [(line.x0, line.x1, line.y0, line.y1) for line in lines] == [(70, 70, -0.5, 0.5), (80, 80, 0.5, 1.5)]
+    assert lines == [(70, 70, -0.5, 0.5), (80, 80, 0.5, 1.5)]
+
+
+def test_the_words_of_the_targets_of_bars_across_stand_beside_their_bars_never_on_them():
+    words = to_plotly(replace(BARS, form=Form.HORIZONTAL_BARS, targets=(70.0, 80.0))).layout.annotations
+
+    assert [(said.x, said.xref, said.y, said.text) for said in words] == [
+        (1, "paper", 0, "Cible<br>70\u202f%"),
+        (1, "paper", 1, "Cible<br>80\u202f%"),
+    ]
+
+
+def test_a_segment_too_low_for_its_number_says_it_in_the_table_only():
+    people = Series("Présents", (60.0,), ("60",), "#000000"), Series("Absents", (2.0,), ("2",), "#000000")
+    chart = Chart("attendance_composition", Form.STACKED_BARS, "t", "s", ("17/11/26",), people, "personnes")
+
+    assert ([list(bar.text) for bar in to_plotly(chart).data], "2" in str(table(chart))) == ([["60"], [""]], True)
+
+
+def test_many_days_under_an_axis_stand_on_one_line_each_so_that_turned_they_do_not_overlap():
+    days = tuple(f"{day:02}/03/26" for day in range(1, 13))
+    many = replace(BARS, categories=days, series=(Series("A", (1.0,) * 12, ("1",) * 12, "#000000"),), targets=())
+
+    assert under(many) == list(days)
+
+
+@pytest.mark.parametrize(("columns", "angle"), [(8, 0), (12, None)])
+def test_up_to_ten_days_stand_upright_under_their_marks(columns, angle):
+    days = tuple(f"{day:02}/03/26" for day in range(1, columns + 1))
+    chart = replace(BARS, categories=days, series=(replace(BARS.series[0], values=(1.0,) * columns),), targets=())
+
+    assert to_plotly(chart).layout.xaxis.tickangle == angle
+
+
+def test_counts_stand_on_two_lines_where_many_bars_leave_each_little_width():
+    days = tuple(f"{day:02}/03/26" for day in range(1, 9))
+    many = replace(
+        BARS, categories=days, series=(Series("A", (50.0,) * 8, (out_of(14, 18),) * 8, "#000000"),), targets=()
+    )
+
+    assert set(to_plotly(many).data[0].text) == {"14<br>/ 18"}
 
 
 def test_what_a_bar_says_stands_in_it_where_the_line_of_its_target_would_cross_the_words():

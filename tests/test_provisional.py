@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ctg_data.charts import codev
 from ctg_data.charts.attendance import by_territory, heat_map
 from ctg_data.charts.attendance import composition as by_status
 from ctg_data.charts.draw import to_plotly
@@ -9,6 +10,7 @@ from ctg_data.charts.overview import news
 from ctg_data.charts.provisional import marked, of_the_news, said, why
 from ctg_data.exports.extract import of_chart
 from ctg_data.indicators.attendance import attendance_figures, composition
+from ctg_data.indicators.codev import by_meeting_and_kind, by_theme
 from ctg_data.indicators.figures import figures
 from ctg_data.indicators.provisional import waiting
 from tests.counted import DEPART, DEUX_BAIES, HAUT_PAYS, JUNE, MARCH, PLANNED, answers, counts, marks, people, topic
@@ -148,3 +150,14 @@ def test_the_statuses_of_a_sheet_not_received_are_not_all_filled_in():
     drawn = by_status(composition(given()), "tous")
 
     assert (words(drawn.title), drawn.provisional) == ("1 feuille à recevoir", (False, True))
+
+
+def test_the_sign_is_explained_where_a_mark_bears_it_only():
+    awaited = given(meetings=[HELD], topics=[topic(MARCH, HAUT_PAYS), topic(MARCH, HAUT_PAYS, status="proposed")])
+    signed, unsigned = codev.per_meeting(by_meeting_and_kind(awaited), "2025"), codev.themes(by_theme(awaited), "2025")
+    notes = [words(note) for chart in (signed, unsigned) for note in marked(chart, awaited).notes]
+
+    assert (signed.shown, notes) == (
+        ("18/03/25 (p)",),
+        ["(p) Provisoire : 1 sujet reste « proposé ».", "Provisoire : 1 sujet reste « proposé »."],
+    )

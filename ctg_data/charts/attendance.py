@@ -90,7 +90,7 @@ def heat_map(figures: DataFrame, names: Names, scope: str, lacking: DataFrame | 
     gone = _missing(lacking)
     days = sorted({figure.day for figure in known if figure.day} | {day for _, day in gone})
     subtitle = f"Présents / attendus, par rencontre et territoire – {scope}"
-    title = "Présents sur attendus, rencontre par rencontre"
+    title = _last_spread(known)
     if not any(figure.n or figure.masked for figure in known):
         return Chart("attendance_heat_map", Form.HEAT_MAP, title, subtitle, empty=NO_SHEET)
     names, others = drawn(names, known, THOSE)
@@ -239,6 +239,15 @@ def _spread_title(known: Sequence[Figure]) -> str:
     if len(rates) < 2:
         return "Présence sur la période"
     return f"De {share(min(rates))} à {share(max(rates))} de présence selon le territoire"
+
+
+def _last_spread(known: Sequence[Figure]) -> str:
+    """« Dernière rencontre : de 71,4 % à 83,3 % selon le territoire », where the cells of that day show rates."""
+    last = max((figure.day for figure in known if figure.day and (figure.n or figure.masked)), default=None)
+    rates = [figure.value for figure in known if figure.day == last and figure.value is not None and not figure.masked]
+    if len(rates) < 2:
+        return "Présents sur attendus, rencontre par rencontre"
+    return f"Dernière rencontre : de {share(min(rates))} à {share(max(rates))} selon le territoire"
 
 
 def _beside(figure: Figure) -> str:

@@ -9,6 +9,8 @@ from ctg_data.charts.description import Chart, Form
 CATEGORY_WIDTH = 20
 FEW_SERIES = 4
 FEW_PEOPLE = 8  # an axis so short is marked at each unit
+LETTERS = 50  # of a line under an axis of half a page
+UPRIGHT = 10  # days that stand side by side in half a page
 
 
 def graduate(update: Callable[..., object], chart: Chart) -> None:
@@ -42,11 +44,18 @@ def wrapped(texts: tuple[str, ...] | list[str]) -> list[str]:
     return ["<br>".join(textwrap.wrap(text, CATEGORY_WIDTH)) for text in texts]
 
 
+def upright(chart: Chart) -> bool:
+    """Whether what stands under the axis is short enough to be read without turning it."""
+    longest = max((len(line) for text in under(chart) for line in text.split("<br>")), default=0)
+    return len(chart.categories) <= UPRIGHT and longest * len(chart.categories) <= LETTERS
+
+
 _DAY = re.compile(r"^(\d\d/\d\d)/(\d\d)\b")
 
 
 def under(chart: Chart) -> list[str]:
-    """The categories under the axis, the narrower the more there are."""
+    """The categories under the axis, the narrower the more there are; beyond some, a day on one line, to be turned."""
     width = max(5, min(CATEGORY_WIDTH, 30 // max(1, len(chart.categories))))
-    short = [_DAY.sub(r"\1 20\2", text) if width < len(text) else text for text in chart.shown]
+    upright = len(chart.categories) <= UPRIGHT
+    short = [_DAY.sub(r"\1 20\2", text) if upright and width < len(text) else text for text in chart.shown]
     return ["<br>".join(textwrap.wrap(text, width, break_long_words=False)) for text in short]

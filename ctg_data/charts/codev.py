@@ -22,8 +22,8 @@ def per_meeting(table: DataFrame, scope: str) -> Chart:
         return Chart("codev_per_meeting", Form.STACKED_BARS, "Sujets par rencontre", subtitle, empty=NONE)
     series = tuple(_kind(kind, [float(n) for n in table[str(kind)]]) for kind in TopicKind if table[str(kind)].sum())
     title = f"{_topics(total)} en {counted(len(table), 'rencontre', 'rencontres')}"
-    days = tuple(map(short_day, table["date"]))
-    return Chart("codev_per_meeting", Form.STACKED_BARS, title, subtitle, days, series, "sujets")
+    days, doubt = tuple(map(short_day, table["date"])), tuple(table["provisional"].tolist())
+    return Chart("codev_per_meeting", Form.STACKED_BARS, title, subtitle, days, series, "sujets", provisional=doubt)
 
 
 def cumulative(table: DataFrame, scope: str) -> Chart:
@@ -35,8 +35,18 @@ def cumulative(table: DataFrame, scope: str) -> Chart:
     series = Series("Sujets traités", tuple(numbers), tuple(map(decimal, numbers)), GREEN)
     gained = numbers[-1] - (numbers[-2] if len(numbers) > 1 else 0)
     title = f"{_topics(gained)} à la dernière rencontre" if gained else "Aucun sujet traité à la dernière rencontre"
-    days = tuple(map(short_day, table["date"]))
-    return Chart("codev_cumulative", Form.LINES, title, subtitle, days, (series,), "sujets", 0, numbers[-1] * 1.2)
+    return Chart(
+        "codev_cumulative",
+        Form.LINES,
+        title,
+        subtitle,
+        tuple(map(short_day, table["date"])),
+        (series,),
+        "sujets",
+        0,
+        numbers[-1] * 1.2,
+        provisional=tuple(table["provisional"].cummax().tolist()),
+    )
 
 
 def themes(found: "pd.Series[int]", scope: str) -> Chart:
@@ -88,6 +98,7 @@ def by_territory(figures: DataFrame, names: Names, scope: str) -> Chart:
         0,
         max(numbers) * 1.2,
         notes=others,
+        provisional=tuple(figure.provisional for figure in known if figure.territory),
     )
 
 

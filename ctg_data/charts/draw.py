@@ -5,17 +5,16 @@ from itertools import groupby
 
 import plotly.graph_objects as go
 
-from ctg_data.charts.axes import has_legend, top_of
+from ctg_data.charts.axes import has_legend, top_of, upright
 from ctg_data.charts.description import Chart, Form
-from ctg_data.charts.marks import FORMS
-from ctg_data.charts.template import FAINT, HEADING, INK, SMALL, TEMPLATE
+from ctg_data.charts.marks import FEW, FORMS
+from ctg_data.charts.template import FAINT, HEADING, INK, PAPER, SMALL, SMALLER, TEMPLATE
 from ctg_data.charts.words import any_target, valued
 
 TITLE_WIDTH = 62
 MANY_PEOPLE = 12  # an axis longer than that is drawn higher
 MANY_ROWS, THICK, LEGEND = 8, 32, 36  # rows beyond which they close up; pixels of a bar, and of a legend
-MARGIN = 96  # pixels for the words at the end of the line
-VEIL = "rgba(255,255,255,0.8)"  # the words of a target stay legible over a mark
+LETTER = 7.5  # pixels of a small letter, at the widest
 
 
 def to_plotly(chart: Chart, height: int | None = None) -> go.Figure:
@@ -28,6 +27,8 @@ def to_plotly(chart: Chart, height: int | None = None) -> go.Figure:
     _break(figure, chart)
     height = height or height_of(chart)
     figure.update_layout(height=height, margin_t=HEADING + _room_above(chart), showlegend=has_legend(chart))
+    if not _across(chart) and upright(chart):
+        figure.update_xaxes(tickangle=0, tickfont=SMALL if len(chart.categories) <= FEW else SMALLER)
     return figure.update_layout(bargap=_gap(chart, height))
 
 
@@ -50,11 +51,15 @@ def _room_above(chart: Chart) -> int:
 
 def _gap(chart: Chart, height: int) -> float:
     """The part of a row left blank, so that bars keep their thickness however high the chart is drawn."""
-    if chart.form not in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}:
+    if not _across(chart):
         return 0.35
     bars = len(chart.series) if chart.form is Form.HORIZONTAL_BARS else 1
     row = (height - HEADING - 60) / max(1, len(chart.categories))
     return max(0.3, 1 - THICK * bars / row)
+
+
+def _across(chart: Chart) -> bool:
+    return chart.form in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}
 
 
 def _heading(chart: Chart) -> str:
@@ -69,20 +74,29 @@ def _said(figure: go.Figure, why: str) -> go.Figure:
 
 
 def _aim(figure: go.Figure, chart: Chart) -> None:
-    """A line as long as the target stays the same from a category to the next, behind the marks, with its words."""
-    across = chart.form in {Form.HORIZONTAL_BARS, Form.STACKED_HORIZONTAL_BARS}
+    """A line as long as the target stays the same from a category to the next, with its words at the end of it."""
+    across = _across(chart)
     along, beside = ("y", "x") if across else ("x", "y")
     place = 0
+    said = [f"Cible<br>{valued(chart, aim)}" for aim in chart.targets if aim is not None]
     for aim, same in groupby(chart.targets):
         start, place = place, place + len(tuple(same))
         if aim is None:
             continue
         ends = {f"{along}0": start - 0.5, f"{along}1": place - 0.5, f"{beside}0": aim, f"{beside}1": aim}
-        figure.add_shape(type="line", layer="between", line={"dash": "dash", "color": INK, "width": 1.5}, **ends)
-        at = _beside_bars(start, aim) if across else _around_columns(start, place, aim, place == len(chart.categories))
-        figure.add_annotation(text=f"Cible {valued(chart, aim)}", showarrow=False, font=SMALL, **at)
-    if not across and any_target(chart):
-        figure.update_layout(margin_r=MARGIN)
+        for line in _OVER if across else _BEHIND:
+            figure.add_shape(type="line", **line, **ends)
+        at = _in_margin((start + place - 1) / 2) if across else _around_columns(start, place, aim, len(chart.targets))
+        text = f"Cible{'<br>' if 'xref' in at else ' '}{valued(chart, aim)}"
+        figure.add_annotation(text=text, showarrow=False, align="left", font=SMALL, **at)
+    if any_target(chart):
+        longest = max(len(line) for text in said for line in text.split("<br>"))
+        figure.update_layout(margin_r=12 + LETTER * longest)
+
+
+_DASHED = {"dash": "dash", "color": INK, "width": 1.5}
+_BEHIND = ({"layer": "between", "line": _DASHED},)
+_OVER = ({"layer": "above", "line": {"color": PAPER, "width": 5}}, {"layer": "above", "line": _DASHED})
 
 
 def _break(figure: go.Figure, chart: Chart) -> None:
@@ -98,13 +112,12 @@ def _break(figure: go.Figure, chart: Chart) -> None:
         figure.add_annotation(text="Autres<br>affirmations", align="left", showarrow=False, font=SMALL, **at)
 
 
-def _beside_bars(start: int, aim: float) -> dict[str, object]:
-    """Above the first bar, or between two."""
-    return {"x": aim, "y": start - 0.5, "yanchor": "middle" if start else "bottom", "bgcolor": VEIL, "borderpad": 0}
+def _in_margin(height: float) -> dict[str, object]:
+    return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": height}
 
 
-def _around_columns(start: int, end: int, aim: float, last: bool) -> dict[str, object]:
+def _around_columns(start: int, end: int, aim: float, columns: int) -> dict[str, object]:
     """In the margin at the end of the last line; above the columns of the others."""
-    if last:
-        return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": aim}
+    if end == columns:
+        return _in_margin(aim)
     return {"x": (start + end - 1) / 2, "y": 1, "yref": "paper", "yanchor": "bottom"}

@@ -1,5 +1,6 @@
 """The marks of each form of chart, with what stands on them."""
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from ctg_data.charts.beside import name_ends
 from ctg_data.charts.contrast import BLACK, ink_on
 from ctg_data.charts.description import Chart, Form, Series
 from ctg_data.charts.template import GRID, INK, PAPER
+from ctg_data.charts.words import any_target
 
 HALO = ", ".join(f"{x}px {y}px 1px {PAPER}" for x in (-2, 0, 2) for y in (-2, 0, 2))  # over the line of a target
 NO_RATE = "#EEF0F3"
@@ -18,6 +20,8 @@ SHADES = ((0.0, "#E6EEF6"), (0.5, "#7FA5C9"), (1.0, "#1F4E79"))
 DARK = 0.75  # of the scale: on either side, black or white keeps a contrast of 4.5:1
 NAME_GAP = 8  # pixels between a name and its bar
 WRITTEN = 0.2  # the part of the axis that two lines of a label take above a bar
+LOWEST = 0.045  # the part of the axis below which a segment holds no label
+FEW = 6  # bars that are wide enough for counts on one line, beside another chart
 LONG = 0.6  # the part of the axis from which a label stands inside its bar
 
 Draw = Callable[[go.Figure, Chart], None]
@@ -28,7 +32,7 @@ def _bars(figure: go.Figure, chart: Chart) -> None:
         figure.add_bar(
             x=under(chart),
             y=_numbers(series),
-            text=_lines(series.labels),
+            text=_in_columns(series.labels),
             textposition=["inside" if crossed else "outside" for crossed in _crossed(series, chart)],
             insidetextanchor="middle",
             textangle=0,
@@ -49,7 +53,7 @@ def _horizontal_bars(figure: go.Figure, chart: Chart) -> None:
             text=[label.replace("\n", " · ") for label in series.labels],
             orientation="h",
             textposition=["inside" if number > LONG * top_of(chart) else "outside" for number in _numbers(series)],
-            insidetextanchor="end",
+            insidetextanchor="start" if any_target(chart) else "end",  # else the line of a target would cross it
             textangle=0,
             cliponaxis=False,
             marker={"color": series.colour},
@@ -80,7 +84,7 @@ def _whiskers(figure: go.Figure, chart: Chart, series: Series) -> None:
 
 def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
     for series in chart.series:
-        figure.add_bar(x=under(chart), y=series.values, **_segment(series))
+        figure.add_bar(x=under(chart), y=series.values, **_segment(series) | {"text": _where_it_fits(series, chart)})
     figure.update_layout(barmode="stack")
     graduate(figure.update_yaxes, chart)
     if chart.named and not has_legend(chart):
@@ -216,6 +220,21 @@ def _crossed(series: Series, chart: Chart) -> list[bool]:
 def _reach(series: Series, bounds: tuple[float | None, ...]) -> list[float]:
     pairs = zip(series.values, bounds, strict=True)
     return [0.0 if value is None or bound is None else abs(bound - value) for value, bound in pairs]
+
+
+def _where_it_fits(series: Series, chart: Chart) -> list[str]:
+    """The labels, but those that a segment is too low to hold: the table has them."""
+    least = LOWEST * top_of(chart)
+    held = zip(series.values, _lines(series.labels), strict=True)
+    return [label if (value or 0) > least else "" for value, label in held]
+
+
+def _in_columns(labels: tuple[str, ...]) -> list[str]:
+    """The labels, counts over two lines where many bars leave each little width."""
+    return [_OUT_OF.sub("<br>/ ", label) if len(labels) > FEW else label for label in _lines(labels)]
+
+
+_OUT_OF = re.compile(r"\s/\s")
 
 
 def _lines(labels: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 from pandas import DataFrame
 
-from ctg_data.charts.description import Chart, indicator_of
+from ctg_data.charts.description import SIGN, Chart, indicator_of
 from ctg_data.charts.numbers import SPACE, counted, short_day
 from ctg_data.completeness import Lack
 from ctg_data.counts import Counts
@@ -37,9 +37,12 @@ def said(counts: Counts, key: str, territory: int | None = None) -> str:
 
 
 def marked(chart: Chart, counts: Counts, territory: int | None = None) -> Chart:
-    """The chart with what its figures wait for among its notes."""
+    """The chart with what its figures wait for among its notes, after the sign of those it marks."""
     note = said(counts, indicator_of(chart), territory)
-    return replace(chart, notes=(*chart.notes, f"(p) {note}")) if note and not chart.empty else chart
+    if not note or chart.empty:
+        return chart
+    signed = any(chart.provisional) or any(SIGN in label for series in chart.series for label in series.labels)
+    return replace(chart, notes=(*chart.notes, f"{SIGN.lstrip()} {note}" if signed else note))
 
 
 def because(lacking: DataFrame, names: Mapping[int, str]) -> str:

@@ -1,6 +1,6 @@
 """How able people feel, as charts over the full scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -116,7 +116,8 @@ def territories(
     shown = sum(any(not figure.masked for figure in rows) for rows in asked.values())
     if not shown:
         return Chart(key, form, "Par territoire", subtitle, empty=HIDDEN if found else NONE)
-    title = f"{counted(shown, 'territoire montré', 'territoires montrés')} sur {len(places)}"
+    few = f"{counted(shown, 'territoire montré', 'territoires montrés')} sur {len(places)}"
+    title = _spread(names, asked.values()) or few
     places, others = drawn(places, found, "ceux où le plus de personnes ont répondu")
     rows = tuple(
         replace(_row(places[territory], told), breaks=breaks)
@@ -204,6 +205,15 @@ def _interval(name: str, asked: Sequence[Figure], colour: str, marker: str) -> S
         lows=tuple(figure.low for figure in asked),
         highs=tuple(figure.high for figure in asked),
     )
+
+
+def _spread(names: Sequence[str], asked: Iterable[Sequence[Figure]]) -> str:
+    """« 20 mois : de 5,2 à 7,3 selon le territoire », of what the last campaign shows of several."""
+    last = [rows[-1].value for rows in asked if len(rows) == len(names)]
+    told = [value for value in last if value is not None]
+    if len(told) < 2:
+        return ""
+    return f"{short(names[-1], 2)} : de {fixed(min(told))} à {fixed(max(told))} selon le territoire"
 
 
 def _row(name: str, asked: Sequence[Figure]) -> Series:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 INK, FAINT, GRID, PAPER = "#1D2430", "#5C6370", "#DFE3E8", "#FFFFFF"
 FONT = "Segoe UI, Noto Sans, Liberation Sans, Arial, sans-serif"  # unquoted: no word may begin with a figure
 
-SMALL = {"size": 13}
+SMALL, SMALLER = {"size": 13}, {"size": 12}
 HEADING = 64  # pixels of the title and subtitle: drawn in an exported image, hidden on screen, where text says them
 _AXIS = {"automargin": True, "fixedrange": True, "zeroline": False, "tickfont": SMALL}
 TEMPLATE = go.layout.Template(

@@ -6,7 +6,7 @@ from pandas import DataFrame, Series
 from ctg_data.counted import COUNTED
 from ctg_data.counts import Counts
 from ctg_data.indicators.masking import mask_members
-from ctg_data.indicators.provisional import with_provisional
+from ctg_data.indicators.provisional import waiting, with_provisional
 from ctg_data.indicators.shape import cells, of_territories, shaped, summed, with_period, within
 from ctg_data.vocabulary import MeetingKind, MeetingStatus, TopicKind
 
@@ -33,14 +33,15 @@ def meetings_worked(counts: Counts) -> DataFrame:
 
 
 def by_meeting_and_kind(counts: Counts) -> DataFrame:
-    """Topics processed at each meeting: meeting_id, date, one column per kind, and `cumulative`."""
+    """Topics processed at each meeting: meeting_id, date, one column per kind, `cumulative`, and `provisional`."""
     meetings = meetings_worked(counts)[["meeting_id", "date"]]
     topics = _counted(counts, "codev_topics_processed")
     table = topics.pivot_table(index="meeting_id", columns="kind", values="topics", aggfunc="sum", fill_value=0)
     kinds = [str(kind) for kind in TopicKind]
     table = table.reindex(columns=kinds, fill_value=0).reset_index()
     full = meetings.merge(table, on="meeting_id", how="left").fillna(dict.fromkeys(kinds, 0))
-    return full.assign(cumulative=full[kinds].sum(axis=1).cumsum())
+    waited = waiting(counts, "codev_topics_processed")["meeting_id"]
+    return full.assign(cumulative=full[kinds].sum(axis=1).cumsum(), provisional=full["meeting_id"].isin(waited))
 
 
 def by_theme(counts: Counts) -> Series:

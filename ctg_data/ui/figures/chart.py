@@ -43,14 +43,16 @@ def show(
             _draw(chart, selection, height)
 
 
-def side_by_side(charts: Sequence[Chart], per_row: int, selection: Selection | None = None) -> None:
-    """Draw the charts so many to a row, their marks at one height, one above the other on a narrow screen."""
+def side_by_side(
+    charts: Sequence[Chart], per_row: int, selection: Selection | None = None, height: int | None = None
+) -> None:
+    """Draw the charts so many to a row, all as high, one above the other on a narrow screen."""
     for start in range(0, len(charts), per_row):
         row = charts[start : start + per_row]
-        height = max((height_of(chart) for chart in row if not chart.empty), default=None)
+        high = height or max((height_of(chart) for chart in row if not chart.empty), default=None)
         for column, chart in zip(st.columns(min(per_row, len(charts))), row, strict=False):
             with column:
-                show(chart, "distribute", selection, height)
+                show(chart, "distribute", selection, high)
 
 
 def _draw(chart: Chart, selection: Selection | None, height: int | None) -> None:
