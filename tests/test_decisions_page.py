@@ -95,6 +95,13 @@ def test_a_sitting_recorded_on_screen_is_read_beside_today(sample):
     assert ("comité du" in app.success[0].value, "inchangé aujourd’hui" in said(app)) == (True, True)
 
 
+def test_the_form_of_a_sitting_just_recorded_does_not_refuse_it(sample):
+    app = opened()
+    button(app, "Enregistrer ce comité").click().run()
+
+    assert not app.warning
+
+
 def test_a_sitting_to_come_is_refused_in_words(sample):
     app = opened()
     field(app.date_input, "Date du comité").set_value(date.today() + timedelta(days=1)).run()

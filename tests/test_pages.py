@@ -164,6 +164,17 @@ def test_a_person_added_on_screen_is_in_the_list(empty):
     assert list(app.dataframe[0].value["Nom"]) == ["Vasseur"]
 
 
+def test_a_membership_known_since_another_day_is_not_moved_unseen(empty):
+    app = opened("people.py")
+    for start in (date(2025, 1, 1), date(2026, 1, 1)):
+        field(app.text_input, "Nom").input("Vasseur")
+        field(app.selectbox, "Territoire").select("CC des 7 Vallées")
+        field(app.date_input, "Depuis le").set_value(start)
+        button(app, "Ajouter cette personne").click().run()
+    shown, kept = app.dataframe[-1].value, app.dataframe[0].value
+    assert (list(shown["Avant"]), list(kept["Depuis le"])) == (["01/01/2025"], ["01/01/2025"])
+
+
 def test_a_person_without_a_name_is_refused_in_words_and_nothing_is_written(empty):
     app = opened("people.py")
     field(app.text_input, "Prénom").input("Zoé")

@@ -1,6 +1,6 @@
 """A sitting of the committee: recorded with its figures, then read beside those of today."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,7 +108,9 @@ def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str])
     """Choose the day and the period, see the figures to be kept, confirm."""
     (meetings,) = load(Selection(network_id), store.meetings)
     with st.container(horizontal=True):
-        day = st.date_input("Date du comité", date.today(), format="DD/MM/YYYY", width=180)
+        day = _day({sat.day for sat in every})
+        if day is None:
+            return
         periods = frame.periods(each for each in meetings["date"] if each <= day)
         period = st.selectbox("Période des chiffres montrés", list(periods), min(1, len(periods) - 1), width=220)
     sitting = Sitting(network_id, day, *periods[period])
@@ -124,6 +126,14 @@ def record_form(network_id: int, every: Sequence[Sat], names: Mapping[int, str])
     )
     if st.button("Enregistrer ce comité", type="primary"):
         _record(sitting, kept)
+
+
+def _day(recorded: Collection[date]) -> date | None:
+    """The day of the sitting, today unless it is recorded: a form just saved is not refused for what it has said."""
+    proposed = None if date.today() in recorded else date.today()
+    key = f"sat-on-{len(recorded)}"
+    day: date | None = st.date_input("Date du comité", proposed, format="DD/MM/YYYY", width=180, key=key)
+    return day
 
 
 def _record(sitting: Sitting, kept: Iterable[Kept]) -> None:

@@ -9,7 +9,9 @@ from pandas import DataFrame, isna
 
 from ctg_data.entries import typed
 from ctg_data.folding import fold
-from ctg_data.intake.tables import Cell, TableKind
+from ctg_data.imports import consider
+from ctg_data.intake.tables import Cell, Table, TableKind
+from ctg_data.ui.data import database
 from ctg_data.ui.importing.entering import save
 from ctg_data.ui.importing.settling import Said, settle
 from ctg_data.vocabulary import Role
@@ -48,9 +50,13 @@ def current(people: DataFrame, today: date) -> DataFrame:
 
 
 def add_form(network_id: int, territories: Sequence[str]) -> None:
-    """Add a person with a membership; a name already known gets one more membership."""
-    turn = st.session_state.setdefault("added", 0)
-    with st.form(f"add-{turn}", border=False):
+    """Add a person with a membership; a name already known gets one more membership.
+
+    What would change a row already recorded, as a membership since another day, is seen before it is written.
+    """
+    turn = st.session_state.setdefault("added", 0) + st.session_state.get("turn", 0)
+    key = f"add-{turn}"
+    with st.form(key, border=False):
         left, right = st.columns(2)
         with left:
             name = {field: st.text_input(LABELS[field]) for field in ("last_name", "first_name", "structure")}
@@ -59,9 +65,19 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
             start = st.date_input(LABELS["start_on"], "today", format="DD/MM/YYYY")
         if st.form_submit_button("Ajouter cette personne", type="primary"):
             shown = f"{name['first_name']} {name['last_name']}".strip()
-            _save(
-                network_id, f"{shown} : rattachement ajouté", {**name, **belonging, "start_on": start}, renews="added"
-            )
+            table = typed(TableKind.DIRECTORY, [{**name, **belonging, "start_on": start}], LABELS)
+            st.session_state.pop(f"{key}-said", None)
+            if not _rewrites(network_id, table):
+                save(network_id, f"{shown} : rattachement ajouté", table, renews="added")
+            words = f"{shown} : fiche ou rattachement modifié"
+            st.session_state[f"{key}-said"] = Said(network_id, words, (table,), key, "Enregistrer ce changement")
+    if said := st.session_state.get(f"{key}-said"):
+        settle(said)
+
+
+def _rewrites(network_id: int, table: Table) -> bool:
+    outcome, _ = consider(database(), network_id, table)
+    return outcome.plan.updated > 0
 
 
 def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
@@ -99,10 +115,6 @@ def _belonging(territories: Sequence[str], known: Membership | None = None) -> d
     role = st.selectbox(told, ROLES, ROLES.index(Role(known["role"]).label) if known else 0)
     territory = st.selectbox(where, offered, offered.index(place) if place else None, placeholder="Aucun (Caf, MSA)")
     return {"role": role, "territory": territory or ""}
-
-
-def _save(network_id: int, said: str, *rows: Mapping[str, Cell], renews: str = "") -> None:
-    save(network_id, said, typed(TableKind.DIRECTORY, rows, LABELS), renews=renews)
 
 
 def _known(membership: Membership) -> dict[str, Cell]:
