@@ -1,0 +1,110 @@
+"""The archives of a kit: a picture or a CSV per chart, in the order of the kit, the same bytes for the same kit."""
+
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from browser import REQUIRED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctg_data.exports import archive
+from ctg_data.exports.archive import zipped_pictures, zipped_tables
+from ctg_data.exports.delimited import to_csv
+from ctg_data.exports.extract import of_chart
+from ctg_data.exports.kit import Exhibit
+from ctg_data.exports.pictures import NotDrawn, drawable
+from tests.kits import KIT, PEOPLE, RATE, of
+from tests.test_exports import chart_of
+
+NAMES = [
+    "01_presence-par-rencontre_2026_tous-les-territoires",
+    "02_personnes-invitees-par-statut_2026_tous-les-territoires",
+]
+
+
+def files_of(content):
+    """The files of an archive by their names, in their order."""
+    with ZipFile(BytesIO(content)) as zipped:
+        return {name: zipped.read(name) for name in zipped.namelist()}
+
+
+@pytest.fixture
+def drawing(monkeypatch):
+    """A server whose browser draws the title of each chart."""
+    monkeypatch.setattr(archive, "drawable", lambda: True)
+    monkeypatch.setattr(archive, "to_picture", lambda chart, kind, on: f"{kind} {on} {chart.title}".encode())
+
+
+def test_every_chart_has_its_csv_named_after_it_in_the_order_of_the_kit():
+    files = files_of(zipped_tables(of(RATE, PEOPLE)))
+
+    assert files == {
+        f"{name}.csv": to_csv(of_chart(chart, KIT.dated)) for name, chart in zip(NAMES, (RATE, PEOPLE), strict=True)
+    }
+
+
+def test_two_charts_of_one_name_keep_a_file_each():
+    assert [name[:3] for name in files_of(zipped_tables(of(RATE, RATE)))] == ["01_", "02_"]
+
+
+@pytest.mark.parametrize("key", ["own_../../etc", "panel_/racine", "own_=1+1"])
+def test_no_name_leads_out_of_the_archive(key):
+    hostile = replace(RATE, key=key, title=key, subtitle=f"{key} – {key}")
+
+    (name,) = files_of(zipped_tables(of(hostile)))
+    assert set(name) & set("/\\=:") == set()
+
+
+@settings(max_examples=10)
+@given(st.lists(st.integers(0, 10).map(float), min_size=3, max_size=3))
+def test_what_is_masked_changes_no_byte_of_the_data(hidden):
+    assert zipped_tables(of(chart_of(hidden))) == zipped_tables(of(chart_of((0.0, 5.0, 10.0))))
+
+
+@pytest.mark.usefixtures("drawing")
+def test_every_chart_has_its_picture_dated_as_the_data():
+    assert files_of(zipped_pictures(of(RATE, PEOPLE), "svg")) == {
+        f"{name}.svg": f"svg {KIT.dated} {chart.title}".encode()
+        for name, chart in zip(NAMES, (RATE, PEOPLE), strict=True)
+    }
+
+
+@pytest.mark.usefixtures("drawing")
+def test_each_picture_is_told_before_it_is_drawn_and_the_end_too():
+    told = []
+
+    zipped_pictures(of(RATE, PEOPLE), "png", lambda *step: told.append(step))
+
+    assert told == [(0, 2, "Présence par rencontre"), (1, 2, "Personnes invitées, par statut"), (2, 2, "")]
+
+
+@pytest.mark.usefixtures("drawing")
+def test_the_same_kit_gives_the_same_archive():
+    assert zipped_pictures(KIT, "png") == zipped_pictures(KIT, "png")
+
+
+def test_without_a_browser_pictures_are_refused_and_what_remains_is_said(monkeypatch):
+    monkeypatch.setattr(archive, "drawable", lambda: False)
+
+    with pytest.raises(NotDrawn, match="Le diaporama, le classeur et les données s’en passent"):
+        zipped_pictures(KIT, "png")
+
+
+def test_a_kit_without_charts_is_an_empty_archive():
+    assert files_of(zipped_tables(replace(KIT, exhibits=()))) == {}
+
+
+def test_the_definition_of_a_chart_changes_nothing_of_its_rows():
+    defined = replace(KIT, exhibits=(Exhibit(RATE, (("Taux", "Présents sur attendus."),)),))
+
+    assert files_of(zipped_tables(defined)) == files_of(zipped_tables(of(RATE)))
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not drawable() and not REQUIRED, reason="no browser on this machine")
+def test_the_browser_of_the_server_draws_the_whole_kit():
+    files = files_of(zipped_pictures(of(RATE, PEOPLE), "svg"))
+
+    assert [(name, content[:4]) for name, content in files.items()] == [(f"{name}.svg", b"<svg") for name in NAMES]
