@@ -8,8 +8,8 @@ from typing import Any
 
 import typst
 
-from ctg_data.exports.deck.text import clean
 from ctg_data.exports.pictures import TOO_LATE, Drawn
+from ctg_data.exports.plain import clean
 
 HOME = Path(__file__).parent
 UNSHOWN, UNTITLED = "□", "Sans titre"

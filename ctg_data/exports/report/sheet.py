@@ -6,9 +6,9 @@ from typing import Any
 
 from ctg_data.charts.description import Chart
 from ctg_data.charts.numbers import day
-from ctg_data.exports.deck.text import short
 from ctg_data.exports.kit import Headline
 from ctg_data.exports.pictures import Draw, without_words
+from ctg_data.exports.plain import short
 from ctg_data.exports.report.compiling import compiled
 from ctg_data.exports.report.report import picture
 
