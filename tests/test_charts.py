@@ -189,6 +189,15 @@ def test_a_chart_of_masked_cells_says_that_they_are_masked(key):
     assert SMALL[key].empty.startswith("Masqué")
 
 
+def test_the_heat_map_is_titled_by_the_last_meeting_and_without_rates_by_what_it_counts():
+    titles = [network["attendance_heat_map"].title.replace("\xa0", " ") for network in (LARGE, SMALL)]
+
+    assert titles == [
+        "Dernière rencontre : de 100,0\u202f% à 100,0\u202f% selon le territoire",
+        "Présents sur attendus, rencontre par rencontre",
+    ]
+
+
 def test_a_small_network_has_counts_in_its_heat_map_and_no_shade():
     rows = SMALL["attendance_heat_map"].series
 

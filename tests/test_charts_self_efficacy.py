@@ -163,3 +163,13 @@ def test_a_median_of_one_point_is_singular():
 
 def test_a_median_without_quartiles_has_no_half():
     assert charts.half(Figure("self_efficacy_median", masked=True)) == ""
+
+
+def test_the_territories_are_titled_by_how_far_apart_they_stand_at_the_last_campaign():
+    network = asked(
+        *(answers(campaign, 1, (4, 5, 6, 7, 8)) for campaign in (DEPART, LATER)),
+        *(answers(campaign, 2, (1, 2, 3, 4, 5)) for campaign in (DEPART, LATER)),
+    )
+    chart = charts.territories(self_efficacy_figures(network, ("territory",)), WAVES, network.names, SCALE, "réseau")
+
+    assert chart.title.replace("\xa0", " ") == "Vague 2 : de 3,0 à 6,0 selon le territoire"

@@ -139,9 +139,18 @@ def test_the_meetings_held_since_a_leave_are_counted(peopled: Database) -> None:
     assert since == [1, 0]
 
 
-def test_every_epci_of_the_reference_has_a_siren_whose_key_is_right() -> None:
+def reference() -> list[dict[str, str]]:
     with (REFERENCE / "epci_62.csv").open(encoding="utf-8", newline="") as file:
-        sirens = [line["siren"] for line in csv.DictReader(file)]
+        return list(csv.DictReader(file))
+
+
+def test_the_names_of_the_reference_bear_true_apostrophes() -> None:
+    apostrophes = {letter for line in reference() for letter in line["nom"] if letter in "'’"}
+    assert apostrophes == {"’"}
+
+
+def test_every_epci_of_the_reference_has_a_siren_whose_key_is_right() -> None:
+    sirens = [line["siren"] for line in reference()]
     assert [checked_siren(siren) for siren in sirens] == sirens != []
 
 
