@@ -8,15 +8,15 @@ from ctg_data.charts.description import Chart, Form
 from ctg_data.charts.numbers import day
 from ctg_data.charts.words import NOTHING, alternative
 from ctg_data.exports.deck.decisions import NONE, state, title
-from ctg_data.exports.deck.parts import ACROSS, parts
+from ctg_data.exports.deck.parts import ACROSS, MAP_COLUMNS, parts
 from ctg_data.exports.extract import Definition
 from ctg_data.exports.kit import Exhibit, Followed, Kit
 from ctg_data.exports.pictures import Draw, without_words
 from ctg_data.exports.report.compiling import compiled
 from ctg_data.exports.report.numbers import tables
 
-WIDTH = 740  # pixels for the width of the text, 178 mm
-ROWS, COLUMNS, MAP_ROWS = 40, 24, 32  # what a page of paper holds
+WIDTH = 900  # pixels for the width of the text, 178 mm: letters of 7 to 9 points
+ROWS, COLUMNS, MAP_ROWS = 30, 16, 24  # what a page of paper holds
 NOTHING_TO_SHOW = "Rien à montrer pour ce choix."
 
 
@@ -34,7 +34,7 @@ def report(kit: Kit, draw: Draw = without_words) -> bytes:
 def _on_pages(chart: Chart) -> tuple[Chart, ...]:
     """The chart whole where a page holds it, else in the parts that slides have."""
     if chart.form is Form.HEAT_MAP:
-        held = len(chart.series) <= MAP_ROWS and len(chart.categories) <= COLUMNS
+        held = len(chart.series) <= MAP_ROWS and len(chart.categories) <= MAP_COLUMNS
     else:
         marks = len(chart.categories) * (1 if "STACKED" in chart.form.name else max(1, len(chart.series)))
         held = marks <= (ROWS if chart.form in ACROSS else COLUMNS)
