@@ -154,7 +154,7 @@ sheets = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15)
 @given(sheets)
 def test_what_is_counted_by_territory_and_meeting_adds_up_to_the_whole(rows):
     held = network(*(marks(*row) for row in rows))
@@ -165,7 +165,7 @@ def test_what_is_counted_by_territory_and_meeting_adds_up_to_the_whole(rows):
     assert (parts["numerator"].sum(), parts["denominator"].sum()) == (whole["numerator"], whole["denominator"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15)
 @given(sheets)
 def test_a_rate_stays_between_its_bounds(rows):
     table = attendance_figures(network(*(marks(*row) for row in rows)), by=("meeting",)).query("low.notna()")

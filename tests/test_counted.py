@@ -42,15 +42,15 @@ def sample(tmp_path_factory):
 
 
 def selections(db: Database) -> list[Selection]:
-    """Every territory over every quarter, every year and the whole period; and two of them together."""
+    """The network over every quarter; each territory over every year and the whole period; and two of them together."""
     with db.reading() as tx:
         places = [int(number) for number in store.territories(tx, ALL)["territory_id"]]
         days = [*store.meetings(tx, ALL)["date"], *store.problems(tx, ALL)["identified_on"]]
-    chosen = [(), *((place,) for place in places)]
-    periods = [(ALL.start, ALL.end), *(quarter_bounds(period) for period in sorted({quarter(day) for day in days}))]
-    periods += [(date(year, 1, 1), date(year, 12, 31)) for year in sorted({day.year for day in days})]
-    two = Selection(NETWORK, territories=tuple(places[:2]))
-    return [two, *(Selection(NETWORK, start, end, territories) for start, end in periods for territories in chosen)]
+    years = [(ALL.start, ALL.end), *((date(year, 1, 1), date(year, 12, 31)) for year in sorted({d.year for d in days}))]
+    quarters = [quarter_bounds(period) for period in sorted({quarter(day) for day in days})]
+    of_each = [Selection(NETWORK, *period, (place,)) for period in years for place in places]
+    of_all = [Selection(NETWORK, *period) for period in (*years, *quarters)]
+    return [Selection(NETWORK, territories=tuple(places[:2])), *of_all, *of_each]
 
 
 def disagreements(db: Database, asked: list[Selection]) -> list[object]:
