@@ -30,6 +30,7 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
 def _cut(words: str, most: int) -> str:
     if _length(words) <= most:
         return words
+    words = words[:most]
     while _length(words) >= most:
         words = words[:-1]
     return f"{words.rstrip()}…"
