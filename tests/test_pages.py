@@ -182,6 +182,12 @@ def test_a_person_without_a_name_is_refused_in_words_and_nothing_is_written(empt
     assert ("*Nom*" in app.error[0].value, len(app.dataframe)) == (True, 0)
 
 
+def test_a_form_below_the_fold_says_that_what_is_missing_stands_above(empty):
+    app = opened("people.py")
+    button(app, "Ajouter cette personne").click().run()
+    assert "en haut de la page" in app.toast[0].value
+
+
 def test_an_import_undone_on_screen_stays_in_the_history(filled):
     app = opened("import_workbooks.py")
     field(app.selectbox, "Voir un import").select_index(0).run()

@@ -1,4 +1,4 @@
-"""What a form says is written through the one door of every import; what it leaves open is asked under the form."""
+"""What a form says is written through the one door of every import; what it leaves open is asked first on the page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from ctg_data.intake.tables import Table
 from ctg_data.ui.data import database
 from ctg_data.ui.importing import findings, questions
 from ctg_data.ui.markdown import plain
+
+ABOVE = "Pas encore enregistré\u00a0: ce qui manque est dit en haut de la page."
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def save(
         receipt = enter(database(), network_id, label, *tables, answers=answers)
     except Refused as refused:
         st.session_state["pending"] = Pending(network_id, label, tables, renews, refused)
+        st.session_state["refused"] = True
     else:
         st.session_state.pop("pending", None)
         if renews:
@@ -49,6 +52,8 @@ def outcome() -> None:
     pending: Pending | None = st.session_state.get("pending")
     if pending is None:
         return
+    if st.session_state.pop("refused", False):
+        st.toast(ABOVE, icon=":material/arrow_upward:")  # the form may stand a screen or two below
     with st.container(border=True):
         st.markdown("**Rien n’est encore enregistré** : il manque une réponse ou une correction.")
         findings.alert(pending.refused.findings)
