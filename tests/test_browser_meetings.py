@@ -64,6 +64,7 @@ def test_a_meeting_is_planned_moved_and_cancelled_by_keyboard(browser, tmp_path)
         type_day(page, -1, FIRST)
         enter_on(page, "Prévoir cette rencontre")
         expect(page.get_by_text("Enregistré – Rencontre du 15/06/2027 prévue")).to_be_visible()
+        drawn(page)
         expect(page.get_by_label("Rencontre à voir")).to_have_count(1)  # the former list is gone
         page.get_by_label("Rencontre à voir").focus()
         page.keyboard.type("15 juin 2027")
