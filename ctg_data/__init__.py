@@ -1,7 +1,7 @@
 """The evaluation of a network of *chargés de coopération territoriale*: the rooms and who may open which door.
 
-    dashboard → pages → ui, boards, store, charts, indicators, exports, workbooks
-    cli        → imports, store, indicators, workbooks; contracts (its JSON), terminal (what people read), demonstration
+    dashboard → pages → ui, kits, boards, store, charts, indicators, exports, workbooks
+    cli        → imports, kits, store, indicators, workbooks; contracts (its JSON), terminal, demonstration
     ui         → streamlit, imports, people, network, self_assessments, committee, own_indicators, entries, store,
                  exports, charts, indicators …
     imports    → intake, store, workbooks     one file, or one form: read → … → plan, then commit the same plan
@@ -13,6 +13,7 @@
     entries    → intake                       what is typed on screen, as the tables that a workbook gives
     workbooks  → openpyxl, typst              what we write: meeting workbook, annotated return, form to print …
     exports    → pptx, xlsxwriter, kaleido, typst, charts    a chart, a list or a kit as the file that leaves the screen
+    kits       → boards, committee, exports   what a meeting is handed: chosen, put together, written, saved
     boards     → store, charts, indicators    what each page of figures shows of a view: its cards, its charts
     charts     → plotly, indicators           described once; drawn, told in words, listed
     indicators → pandas, scipy                declared once; pure

@@ -75,6 +75,16 @@ ROOMS = {
     "ctg_data.self_assessments": GROUND | {"ctg_data.intake", "ctg_data.store"},
     "ctg_data.network": GROUND | {"ctg_data.store"},
     "ctg_data.committee": GROUND | {"ctg_data.indicators", "ctg_data.charts", "ctg_data.store"},
+    "ctg_data.kits": GROUND
+    | {
+        "ctg_data.access",
+        "ctg_data.store",
+        "ctg_data.indicators",
+        "ctg_data.charts",
+        "ctg_data.boards",
+        "ctg_data.committee",
+        "ctg_data.exports",
+    },
     "ctg_data.own_indicators": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.indicators"},
     "ctg_data.imports": GROUND | {"ctg_data.intake", "ctg_data.store", "ctg_data.workbooks"},
 }

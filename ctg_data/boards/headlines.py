@@ -23,7 +23,7 @@ from ctg_data.charts.numbers import (
     short_day,
     written,
 )
-from ctg_data.charts.overview import Before
+from ctg_data.charts.overview import Before, the_period
 from ctg_data.charts.self_efficacy import directions
 from ctg_data.counts import Counts
 from ctg_data.indicators.attendance import attendance_figures, held_meetings
@@ -236,7 +236,7 @@ def _answered(median: Figure) -> str:
 
 
 def _since(change: str, past: Period | None) -> str:
-    return f"par rapport à {past.words}" if change and past else ""
+    return f"par rapport à {the_period(past.words)}" if change and past else ""
 
 
 def _direction(change: str) -> Direction:

@@ -1,17 +1,46 @@
-"""The committee's own indicators: the card of each."""
+"""The committee's own indicators: the card and the charts of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pandas import DataFrame
+
+from ctg_data import store
+from ctg_data.boards import targets
 from ctg_data.boards.board import Card, Direction
+from ctg_data.boards.view import View
 from ctg_data.charts import own_indicators as charts
+from ctg_data.charts.description import Chart
 from ctg_data.charts.numbers import measured, points
 from ctg_data.charts.words import NOTHING
 from ctg_data.indicators.declarations import Indicator
-from ctg_data.indicators.figure import Figure
+from ctg_data.indicators.figure import Figure, listed
+from ctg_data.indicators.own import own_declarations, own_figures
 from ctg_data.selection import period_name
 
 NOT_ADDED = "Chaque territoire a ses valeurs, à côté : rien ne dit comment elles s’additionnent."
+
+
+def drawn(view: View) -> Iterator[tuple[Indicator, list[Chart]]]:
+    """The charts of each indicator declared, over its periods."""
+    declared, values = view.load(view.selection, store.own_indicators, store.own_values)
+    for indicator in own_declarations(declared).values():
+        yield indicator, over_time(view, indicator, typed(indicator, values))
+
+
+def typed(indicator: Indicator, values: DataFrame) -> list[Figure]:
+    """What was typed for all territories together, then for each."""
+    return [*listed(own_figures(values), indicator.key), *listed(own_figures(values, ("territory",)), indicator.key)]
+
+
+def over_time(view: View, indicator: Indicator, found: Sequence[Figure]) -> list[Chart]:
+    """The charts of an indicator, with what is aimed at."""
+    return charts.over_time(indicator, found, places(view), view.words, targets.aim(view, indicator.key))
+
+
+def places(view: View) -> dict[int, str]:
+    """The territories of the network, by their number."""
+    return dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
 
 
 def card(indicator: Indicator, every: Sequence[Figure], names: Mapping[int, str]) -> Card:

@@ -70,10 +70,15 @@ def news(
     return ". ".join([part for part in said if part] or [nothing]) + "."
 
 
+def the_period(words: str) -> str:
+    """« 2025 », or « la période du 01/02/2025 au 15/03/2025 »."""
+    return f"la période {words}" if words.startswith("du ") else words
+
+
 def _moved_rate(rate: Figure, before: Before) -> str:
     """« présence de 77,1 % (54 / 70), +2,5 pts par rapport à 2025 »."""
     change = people_change(rate, latest(before.figures, "attendance_rate"), "présence", "présences")
-    return f"{_attendance(rate)}, {change} par rapport à {before.words}" if change else ""
+    return f"{_attendance(rate)}, {change} par rapport à {the_period(before.words)}" if change else ""
 
 
 def _last_meeting(meetings: tuple[Figure, ...]) -> str:

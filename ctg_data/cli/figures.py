@@ -32,10 +32,10 @@ def indicators(
     if unknown := set(by) - {"meeting", "territory", "period"}:
         raise typer.BadParameter(f"--by {', '.join(sorted(unknown))} : attendu meeting, territory ou period.")
     with opened() as db, db.reading() as tx:
-        everything = Selection(chosen_network(db, network), *_period(start, end))
+        everything = Selection(chosen_network(db, network), *period(start, end))
         territories = store.territories(tx, everything)
         sirens = dict(zip(territories["territory_id"].tolist(), territories["siren"].tolist(), strict=True))
-        chosen = tuple(_territory_id(siren, sirens) for siren in territory)
+        chosen = tuple(territory_id(siren, sirens) for siren in territory)
         if constant_perimeter:
             chosen = _constant(listed_belongings(store.belongings(tx, everything)), everything, chosen)
         selection = Selection(everything.network_id, everything.start, everything.end, chosen)
@@ -50,8 +50,9 @@ def indicators(
         terminal.show_figures(rows)
 
 
-def _territory_id(siren: str, sirens: dict[int, str]) -> int:
-    found = [territory_id for territory_id, known in sirens.items() if known == siren]
+def territory_id(siren: str, sirens: dict[int, str]) -> int:
+    """The number of a territory by its SIREN; another one is refused."""
+    found = [number for number, known in sirens.items() if known == siren]
     if not found:
         refuse(f"--territory {siren} : attendu un SIREN du réseau, parmi {', '.join(sirens.values())}.", code=2)
     return found[0]
@@ -66,7 +67,8 @@ def _constant(belongings: Iterable[Belonging], period: Selection, chosen: tuple[
     return kept
 
 
-def _period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
+def period(start: datetime | None, end: datetime | None) -> tuple[date, date]:
+    """The days asked for, both included; the last before the first is refused."""
     first = start.date() if start else FIRST_DAY
     last = end.date() if end else LAST_DAY
     if last < first:

@@ -3,14 +3,13 @@
 import streamlit as st
 from pandas import DataFrame
 
-from ctg_data.boards import targets
+from ctg_data.boards import own_indicators, targets
 from ctg_data.boards.board import Card
 from ctg_data.boards.own_indicators import card
 from ctg_data.boards.view import View
-from ctg_data.charts import own_indicators as charts
 from ctg_data.charts import targets as words
 from ctg_data.indicators.declarations import Indicator
-from ctg_data.indicators.figure import listed, of_territory
+from ctg_data.indicators.figure import of_territory
 from ctg_data.indicators.own import OWN, own_declarations, own_figures
 from ctg_data.indicators.targets import Judged
 from ctg_data.selection import Selection
@@ -20,12 +19,11 @@ from ctg_data.ui.markdown import plain
 
 def show(view: View, indicator: Indicator, values: DataFrame) -> None:
     """The latest value on a card beside its chart over time, then the other charts."""
-    every = [*listed(own_figures(values), indicator.key), *listed(own_figures(values, ("territory",)), indicator.key)]
-    names = dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
-    first, *others = charts.over_time(indicator, every, names, view.words, targets.aim(view, indicator.key))
+    found = own_indicators.typed(indicator, values)
+    first, *others = own_indicators.over_time(view, indicator, found)
     left, right = st.columns([1, 2])
     with left:
-        cards.row([card(indicator, every, names)])
+        cards.row([card(indicator, found, own_indicators.places(view))])
     with right:
         chart.show(first)
     chart.side_by_side(others, per_row=2)
