@@ -124,7 +124,7 @@ def _notes(
 ) -> Iterator[str]:
     """What is provisional, masked, left out, or still open from earlier committees."""
     yield from filter(None, [of_the_news(view.counts())])
-    if any(card.value == MASKED for card in cards) or any(_hides(exhibit.chart) for exhibit in exhibits):
+    if any(card.value == MASKED for card in cards) or any(hides(exhibit.chart) for exhibit in exhibits):
         yield HIDDEN
     yield from dict.fromkeys(note for each, _ in picked(choice, shelf) for note in each.notes)
     if (gone := len(choice.charts) - len(picked(choice, shelf))) > 0:
@@ -133,7 +133,8 @@ def _notes(
         yield f"{counted(open_ones, 'décision', 'décisions')} de comités précédents encore en cours (page Décisions)."
 
 
-def _hides(chart: Chart) -> bool:
+def hides(chart: Chart) -> bool:
+    """Whether something of the chart is masked."""
     return any(MASKED in label for series in chart.series for label in series.labels)
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
-from ctg_data.exports.archive import zipped_pictures, zipped_tables
+from ctg_data.exports.archive import Named, pictures, tables, zipped
 from ctg_data.exports.book import book
 from ctg_data.exports.deck import deck
 from ctg_data.exports.extract import stem
@@ -12,7 +11,6 @@ from ctg_data.exports.kit import Kit
 from ctg_data.exports.pictures import drawable
 from ctg_data.exports.report import report
 
-ZIP, ZIPPED = "zip", "application/zip"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -45,13 +43,25 @@ class File:
     content: bytes
 
 
+def _each(label: str, made: Callable[[Kit], list[Named]], drawn: bool = False) -> Format:
+    """A format that holds one chart, in a zip of all those that hold a figure."""
+
+    def write(kit: Kit) -> bytes:
+        files = made(kit)
+        if not files:
+            raise NothingToWrite("Aucun graphique de ce kit ne porte de chiffre : élargissez la période ou le choix.")
+        return zipped(files, kit.dated)
+
+    return Format(label, "zip", "application/zip", write, drawn)
+
+
 FORMATS = {
     "pptx": Format("PowerPoint", "pptx", f"{OFFICE}.presentationml.presentation", deck),
     "xlsx": Format("Excel", "xlsx", f"{OFFICE}.spreadsheetml.sheet", book),
     "pdf": Format("PDF", "pdf", "application/pdf", report),
-    "png": Format("Images PNG", ZIP, ZIPPED, partial(zipped_pictures, kind="png"), drawn=True),
-    "svg": Format("Images SVG", ZIP, ZIPPED, partial(zipped_pictures, kind="svg"), drawn=True),
-    "csv": Format("Données CSV", ZIP, ZIPPED, zipped_tables),
+    "png": _each("Images PNG", lambda kit: pictures(kit, "png"), drawn=True),
+    "svg": _each("Images SVG", lambda kit: pictures(kit, "svg"), drawn=True),
+    "csv": _each("Données CSV", tables),
 }
 """Under the name that the command line takes."""
 
@@ -62,11 +72,9 @@ def written(kit: Kit, kind: str) -> File:
     Raises `NothingToWrite` where a zip would hold no figure, and `NotDrawn` where the browser does not answer.
     """
     chosen = FORMATS[kind]
-    if chosen.extension == ZIP and all(exhibit.chart.empty for exhibit in kit.exhibits):
-        raise NothingToWrite("Aucun graphique de ce kit ne porte de chiffre : élargissez la période ou le choix.")
-    return File(name_of(kit, chosen.extension), chosen.mime, chosen.write(kit))
+    return File(named(kit.title, kit.scope, kit.period, kind), chosen.mime, chosen.write(kit))
 
 
-def name_of(kit: Kit, extension: str) -> str:
+def named(title: str, scope: str, period: str, kind: str) -> str:
     """« kit-copil_2026_tous-les-territoires.pptx »."""
-    return f"{stem(kit.title, f'{kit.scope}, {kit.period}')}.{extension}"
+    return f"{stem(title, f'{scope}, {period}')}.{FORMATS[kind].extension}"

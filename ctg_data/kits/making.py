@@ -9,6 +9,7 @@ from ctg_data import store
 from ctg_data.boards.view import Read, View
 from ctg_data.exports.kit import Kit
 from ctg_data.kits.assembling import coming, kit, over
+from ctg_data.kits.catalogue import Offered, offered
 from ctg_data.kits.choice import READY, Choice
 from ctg_data.kits.files import File, written
 from ctg_data.selection import EVER, FIRST_DAY, LAST_DAY, Selection, period_label
@@ -41,6 +42,11 @@ def kit_of(view: View, asked: Asked, today: date) -> Kit:
     steps = coming(view, today)
     choice = Choice(ready.choice.name, ready.choice.charts, steps, ready.choice.decisions_first)
     return kit(settled, choice, today)
+
+
+def shelf(tx: Transaction, selection: Selection) -> tuple[Offered, ...]:
+    """Every chart that a kit of this selection may hold."""
+    return offered(view_of(tx, selection))
 
 
 def view_of(tx: Transaction, selection: Selection, scope: str = "") -> View:
