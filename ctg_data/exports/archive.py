@@ -1,4 +1,4 @@
-"""Every chart of a kit in one zip: its picture, or its data as CSV."""
+"""Every chart of a kit as a file of its own, in one zip where there are several."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from ctg_data.exports.extract import name_of, of_chart, stem
 from ctg_data.exports.kit import Exhibit, Kit
 from ctg_data.exports.pictures import Kind, NotDrawn, drawable, to_picture
 
+Named = tuple[str, bytes]
 OLDEST = 1980  # the first year that a zip can date a file from
 WITHOUT_BROWSER = (
     "Les images sont dessinées par un navigateur installé sur le serveur (Chromium, Chrome ou Edge) : il n’y en a pas. "
@@ -26,21 +27,30 @@ def silent(done: int, whole: int, name: str) -> None:
     """Tell nobody."""
 
 
-def zipped_tables(kit: Kit) -> bytes:
-    """The data of each chart that holds something, under the number that it has in the kit."""
-    return _zipped(
-        _each(kit, "csv", lambda shown: to_csv(of_chart(shown.chart, kit.dated, shown.definitions)), silent), kit.dated
-    )
+def tables(kit: Kit) -> list[Named]:
+    """The CSV of each chart that holds something, under the number that it has in the kit."""
+    return list(_each(kit, "csv", lambda shown: to_csv(of_chart(shown.chart, kit.dated, shown.definitions)), silent))
 
 
-def zipped_pictures(kit: Kit, kind: Kind, told: Told = silent) -> bytes:
+def pictures(kit: Kit, kind: Kind, told: Told = silent) -> list[Named]:
     """The picture of each chart that holds something; raises `NotDrawn`, in French, without a browser or in vain."""
     if not drawable():
         raise NotDrawn(WITHOUT_BROWSER)
-    return _zipped(_each(kit, kind, lambda shown: to_picture(shown.chart, kind, kit.dated), told), kit.dated)
+    return list(_each(kit, kind, lambda shown: to_picture(shown.chart, kind, kit.dated), told))
 
 
-def _each(kit: Kit, extension: str, made: Callable[[Exhibit], bytes], told: Told) -> Iterator[tuple[str, bytes]]:
+def zipped(files: list[Named], dated: date) -> bytes:
+    """The files in one zip, the same bytes for the same files."""
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for name, content in files:
+            about = ZipInfo(name, (max(dated.year, OLDEST), dated.month, dated.day, 0, 0, 0))
+            about.compress_type = ZIP_DEFLATED
+            archive.writestr(about, content)
+    return held.getvalue()
+
+
+def _each(kit: Kit, extension: str, made: Callable[[Exhibit], bytes], told: Told) -> Iterator[Named]:
     drawn = [shown for shown in kit.exhibits if not shown.chart.empty]
     for place, shown in enumerate(drawn):
         told(place, len(drawn), name_of(shown.chart))
@@ -50,14 +60,3 @@ def _each(kit: Kit, extension: str, made: Callable[[Exhibit], bytes], told: Told
 
 def _stem(chart: Chart) -> str:
     return stem(name_of(chart), scope(chart))
-
-
-def _zipped(files: Iterator[tuple[str, bytes]], dated: date) -> bytes:
-    """The same bytes for the same files: each is dated as the data are."""
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
-        for name, content in files:
-            about = ZipInfo(name, (max(dated.year, OLDEST), dated.month, dated.day, 0, 0, 0))
-            about.compress_type = ZIP_DEFLATED
-            archive.writestr(about, content)
-    return held.getvalue()
