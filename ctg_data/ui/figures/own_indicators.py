@@ -1,5 +1,7 @@
 """The committee's own indicators on a page: the card and the chart of each."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from pandas import DataFrame
 
@@ -29,20 +31,24 @@ def show(view: View, indicator: Indicator, values: DataFrame) -> None:
     chart.side_by_side(others, per_row=2)
 
 
-def on_sheet(view: View, declared: DataFrame, values: DataFrame) -> None:
-    """A line on the sheet of a territory for each indicator with a value typed for it: how it moved, and its target."""
+def on_sheet(told: Sequence[tuple[Indicator, str]]) -> None:
+    """The lines of the sheet of a territory, the definition of each beside it."""
+    if told:
+        st.header(OWN, anchor=False)
+    for indicator, said in told:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"line-{indicator.key}"):
+            st.markdown(plain(said), width="content")
+            with st.popover("Définition", type="tertiary"):
+                cards.definition(indicator)
+
+
+def lines(view: View, declared: DataFrame, values: DataFrame) -> list[tuple[Indicator, str]]:
+    """A line for each indicator with a value typed for the territory of the view: how it moved, and its target."""
     figures, (place,) = own_figures(values, ("territory",)), view.selection.territories
     every = ((each, of_territory(figures, key, place)) for key, each in own_declarations(declared).items())
     told = [card(indicator, found, {}) for indicator, found in every if found]
-    if not told:
-        return
-    st.header(OWN, anchor=False)
     judged = targets.judged(view, [each.indicator for each in told])
-    for each in told:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"line-{each.indicator.key}"):
-            st.markdown(plain(_line(each, judged.get(each.indicator.key), view.selection)), width="content")
-            with st.popover("Définition", type="tertiary"):
-                cards.definition(each.indicator)
+    return [(each.indicator, _line(each, judged.get(each.indicator.key), view.selection)) for each in told]
 
 
 def _line(said: Card, judged: Judged | None, selection: Selection) -> str:
