@@ -19,7 +19,7 @@ def page(tmp_path, monkeypatch):
     """The page of a territory, and the sheet that its button makes."""
     offered = []
     monkeypatch.setenv("CTG_DATABASE_URL", sample_store(tmp_path))
-    monkeypatch.setattr(printed_sheet, "partial", lambda made, shown: offered.append(shown))
+    monkeypatch.setattr(printed_sheet, "partial", lambda made, shown: offered.append(shown) or b"")
     return opened("territories.py", fiche=PLACE), offered[-1]
 
 
