@@ -8,12 +8,13 @@ from ctg_data import store
 from ctg_data.ui import frame
 from ctg_data.ui.data import load
 from ctg_data.ui.importing import entering, settling
-from ctg_data.ui.people import memberships, merging, records
+from ctg_data.ui.people import changing, memberships, merging, records
 from ctg_data.workbooks import directory_workbook
 
 view = frame.current()
 network_id = view.selection.network_id
-territories = tuple(view.territories["name"])
+places = dict(zip(view.territories["territory_id"].tolist(), view.territories["name"].tolist(), strict=True))
+territories = tuple(places.values())
 (people,) = load(view.selection, store.people)
 
 entering.outcome()
@@ -38,8 +39,8 @@ if view.writes:
     with st.expander("Ajouter une personne ou un rattachement", expanded=people.empty, key="adding"):
         memberships.add_form(network_id, territories)
     if not people.empty:
-        with st.expander("Mettre fin à un rattachement, ou en changer", key="ending"):
-            memberships.change_form(network_id, memberships.current(people, date.today()), territories)
+        with st.expander("Changer un rattachement : y mettre fin, en changer, le corriger", key="changing"):
+            changing.form(network_id, people, places)
     if everybody := records.by_number(load(view.whole, store.people_records)[0]):
         with st.expander("Corriger une fiche : nom, prénom, structure", key="correcting"):
             records.correct_form(network_id, everybody)

@@ -218,7 +218,7 @@ def test_a_membership_ended_on_screen_leaves_the_list_of_those_present(filled):
     app = opened("people.py")
     listed = set(app.dataframe[0].value["Nom"])
     field(app.selectbox, "Rattachement").select_index(0).run()
-    field(app.date_input, "Dernier jour").set_value(date(2026, 1, 31)).run()
+    field(app.date_input, "Dernier jour").set_value(date(2026, 10, 31)).run()
     button(app, "Enregistrer").click().run()
     assert len(listed - set(app.dataframe[0].value["Nom"])) == 1
 
@@ -227,9 +227,9 @@ def test_a_change_of_role_ends_one_membership_and_begins_another(filled):
     app = opened("people.py")
     before = len(app.dataframe[0].value)
     field(app.selectbox, "Rattachement").select_index(0).run()
-    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check().run()
-    field(app.selectbox, "Nouveau rôle").select("Chargé·e de coopération").run()
-    field(app.selectbox, "Nouveau territoire").select("CC des 7 Vallées").run()
+    act = field(app.radio, "Que faut-il en faire ?")
+    act.set_value(act.options[1]).run()
+    field(app.selectbox, "Nouveau rôle").select_index(1).run()
     button(app, "Enregistrer").click().run()
     assert (len(app.dataframe[0].value) - before, "modifié" in app.success[0].value) == (1, True)
 
@@ -237,7 +237,8 @@ def test_a_change_of_role_ends_one_membership_and_begins_another(filled):
 def test_a_new_territory_never_changes_the_role_of_who_keeps_it(filled):
     app = opened("people.py")
     field(app.selectbox, "Rattachement").select_index(0).run()  # an operator
-    field(app.checkbox, "La personne reste, avec un autre rôle ou un autre territoire").check().run()
+    act = field(app.radio, "Que faut-il en faire ?")
+    act.set_value(act.options[1]).run()
     field(app.selectbox, "Nouveau territoire").select("CC des 7 Vallées").run()
     shown = app.dataframe[-1].value
     assert set(shown.loc[shown["Donnée"] == "Rôle", "Après"]) == {"Opérateur associé"}

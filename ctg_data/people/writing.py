@@ -17,3 +17,17 @@ def write(db: Database, people: Collection[int], planned: Callable[[Known], Plan
         if {*people} - {row["id"] for row in known["person"]} or planned(known) != shown:
             raise PlanOutdated
         return store.commit(tx, shown, name=label, origin="screen")
+
+
+def write_membership(
+    db: Database, person: int, planned: Callable[[Known], Plan], shown: Plan, *, label: str, reason: str | None
+) -> int:
+    """The same for what a person belongs to; the reason is asked where past meetings change. Raises `PlanOutdated`."""
+    with db.writing() as tx:
+        try:
+            plan = planned(store.known_memberships(tx, shown.network_id, person))
+        except (ValueError, StopIteration):  # what it changes was changed meanwhile
+            raise PlanOutdated from None
+        if plan != shown:
+            raise PlanOutdated
+        return store.commit(tx, shown, name=label, origin="screen", reason=reason)

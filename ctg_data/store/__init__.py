@@ -5,7 +5,7 @@ from sqlalchemy.exc import SQLAlchemyError as DatabaseFailed
 
 from ctg_data.store.checking import faults
 from ctg_data.store.committee import changes_since, committee_figures, committees, decisions
-from ctg_data.store.committing import PlanOutdated, commit
+from ctg_data.store.committing import PlanOutdated, commit, would_give
 from ctg_data.store.counted import Narrowed, answer_sources, counted_rows, parts
 from ctg_data.store.counting import (
     attendance,
@@ -46,7 +46,7 @@ from ctg_data.store.questionnaires import (
     wordings,
 )
 from ctg_data.store.recorded import Recorded, recorded
-from ctg_data.store.records import known_people, people_records
+from ctg_data.store.records import known_memberships, known_people, people_records
 from ctg_data.store.scoring import campaigns, items, scores
 from ctg_data.store.targets import targets
 from ctg_data.store.undoing import NotUndoable, Undone, undo, would_undo
@@ -92,6 +92,7 @@ __all__ = [
     "in_force",
     "items",
     "known",
+    "known_memberships",
     "known_network",
     "known_people",
     "meeting_content",
@@ -128,5 +129,6 @@ __all__ = [
     "training_needs",
     "undo",
     "wordings",
+    "would_give",
     "would_undo",
 ]

@@ -1,9 +1,9 @@
 """A plan written: its rows in bulk, the memory that undo reads, and one line of audit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import bindparam, delete, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +25,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     for name in DOMAIN_TABLES
 }
 Values = dict[str, Any]
+Read = TypeVar("Read")
 
 
 class PlanOutdated(Exception):
@@ -92,6 +93,16 @@ def commit(
     audit(tx, next(numbers), origin, "import", import_id)
     tx.raise_version()
     return import_id
+
+
+@needs(Right.WRITE)
+def would_give(tx: Transaction, plan: Plan, read: Callable[[Transaction], Read]) -> Read:
+    """What a read would give once the plan is written: it is written, read, and given up. Raises `PlanOutdated`."""
+    with tx.connection.begin_nested() as trial:
+        commit(tx, plan, name="", origin="screen")
+        given = read(tx)
+        trial.rollback()
+    return given
 
 
 def apply(tx: Transaction, changes: Iterable[Written]) -> None:

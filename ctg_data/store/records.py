@@ -5,15 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from pandas import DataFrame
-from sqlalchemy import Integer, func, or_, select
+from sqlalchemy import Integer, and_, func, or_, select
 
 from ctg_data.access import Right, needs
 from ctg_data.plan import Known, Needs
 from ctg_data.selection import Selection
-from ctg_data.store.counting import ATTENDANCE, MEETING, MEMBERSHIP, SERVED, TERRITORY, TOPIC
+from ctg_data.store.counting import ATTENDANCE, BELONGS, MEETING, MEMBERSHIP, SERVED, TERRITORY, TOPIC
 from ctg_data.store.database import Transaction
 from ctg_data.store.knowing import known
 from ctg_data.store.rows import TABLES, frame, rows
+from ctg_data.vocabulary import MeetingStatus
 
 PERSON = TABLES["person"].c
 
@@ -66,6 +67,29 @@ def known_people(tx: Transaction, network_id: int, people: Iterable[int]) -> Kno
     before = known(tx, network_id, Needs())
     referring = {table: rows(tx, statement) for table, statement in statements.items()}
     return replace(before, tables={**before.tables, **referring})
+
+
+@needs(Right.NAMES)
+def known_memberships(tx: Transaction, network_id: int, person_id: int) -> Known:
+    """What a change of the memberships of a person may touch: theirs, and their marks in the network.
+
+    The meetings are those held whose sheet was received: at the others nobody is marked yet.
+    """
+    marked = select(ATTENDANCE.meeting_id)
+    held = and_(MEETING.network_id == network_id, MEETING.status == MeetingStatus.HELD.value, MEETING.id.in_(marked))
+    of_person = and_(ATTENDANCE.person_id == person_id, ATTENDANCE.meeting_id.in_(select(MEETING.id).where(held)))
+    served = select(TABLES["attendance_territory"]).join(TABLES["attendance"]).where(of_person)
+    belongs = and_(MEMBERSHIP.network_id == network_id, MEMBERSHIP.person_id == person_id)
+    statements: dict[str, Any] = {
+        "person": select(TABLES["person"]).where(PERSON.id == person_id),
+        "territory": select(TABLES["territory"]),
+        "network_territory": select(TABLES["network_territory"]).where(BELONGS.network_id == network_id),
+        "membership": select(TABLES["membership"]).where(belongs).order_by(MEMBERSHIP.id),
+        "meeting": select(TABLES["meeting"]).where(held).order_by(MEETING.date, MEETING.id),
+        "attendance": select(TABLES["attendance"]).where(of_person).order_by(ATTENDANCE.id),
+        "attendance_territory": served.order_by(SERVED.id),
+    }
+    return Known(network_id, {table: rows(tx, statement) for table, statement in statements.items()})
 
 
 def _territories(tx: Transaction, network_id: int) -> dict[int, str]:

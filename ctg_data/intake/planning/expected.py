@@ -42,9 +42,16 @@ class Absence:
 
 def standings(proposal: Proposal, day: date) -> dict[int, Standing]:
     """The people of the network on a day; who has several roles has the first of the list, CCT before all."""
+    ours = (row for _, row in proposal.rows.all("membership") if row["network_id"] == proposal.network_id)
+    return standings_of(ours, proposal.known["network_territory"], day)
+
+
+def standings_of(memberships: Iterable[Row], belongings: Iterable[Row], day: date) -> dict[int, Standing]:
+    """The same, from rows of one network: nobody is expected for a territory that does not belong to it that day."""
+    there = {None, *(row["territory_id"] for row in belongings if _covers(row, day))}
     held: dict[int, dict[Role, list[int]]] = {}
-    for _, row in proposal.rows.all("membership"):
-        if row["network_id"] == proposal.network_id and _covers(row, day):
+    for row in memberships:
+        if _covers(row, day) and row.get("territory_id") in there:
             served = held.setdefault(identifier(row, "person_id"), {}).setdefault(Role(str(row["role"])), [])
             served += [identifier(row, "territory_id")] if row.get("territory_id") is not None else []
     return {person: _first(roles) for person, roles in held.items()}
@@ -55,8 +62,8 @@ def cct_on(proposal: Proposal, day: date) -> int:
     return sum(standing.role is Role.CCT for standing in standings(proposal, day).values())
 
 
-def _covers(membership: Row, day: date) -> bool:
-    start, end = cast(date, membership["start_on"]), cast(date | None, membership.get("end_on"))
+def _covers(dated: Row, day: date) -> bool:
+    start, end = cast(date, dated["start_on"]), cast(date | None, dated.get("end_on"))
     return start <= day and (end is None or day <= end)
 
 

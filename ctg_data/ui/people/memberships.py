@@ -1,7 +1,7 @@
-"""Who belongs to the network: the list, and the forms that add, end or change a membership."""
+"""Who belongs to the network: the list, and the form that adds somebody."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -27,8 +27,10 @@ LABELS = {
     "start_on": "Depuis le",
     "end_on": "Jusqu’au",
 }
-STAYS = "La personne reste, avec un autre rôle ou un autre territoire"
-STANDING = "Les rencontres déjà tenues ne changent pas : chacune garde le rôle et le territoire qui étaient les siens."
+PAST = (
+    "Les rencontres déjà tenues ne changent pas. Si la personne y était attendue, « Changer un rattachement » propose "
+    "ensuite de les mettre en accord."
+)
 ROLES = [role.label for role in Role if role is not Role.GUEST]
 
 
@@ -62,7 +64,7 @@ def add_form(network_id: int, territories: Sequence[str]) -> None:
             name = {field: st.text_input(LABELS[field]) for field in ("last_name", "first_name", "structure")}
         with right:
             belonging = _belonging(territories)
-            start = st.date_input(LABELS["start_on"], "today", format="DD/MM/YYYY")
+            start = st.date_input(LABELS["start_on"], "today", format="DD/MM/YYYY", help=PAST)
         if st.form_submit_button("Ajouter cette personne", type="primary"):
             shown = f"{name['first_name']} {name['last_name']}".strip()
             table = typed(TableKind.DIRECTORY, [{**name, **belonging, "start_on": start}], LABELS)
@@ -80,47 +82,16 @@ def _rewrites(network_id: int, table: Table) -> bool:
     return outcome.plan.updated > 0
 
 
-def change_form(network_id: int, people: DataFrame, territories: Sequence[str]) -> None:
-    """End a membership, and start another one the day after if the person stays in another role or territory."""
-    chosen = st.selectbox(
-        "Rattachement", in_order(people), index=None, format_func=label, placeholder="Choisir une personne"
-    )
-    if chosen is None:
-        return
-    key, start = f"end-{chosen['membership_id']}", chosen["start_on"]
-    last = st.date_input("Dernier jour", max(date.today(), start), start, format="DD/MM/YYYY", key=f"{key}-on")
-    rows = [{**_known(chosen), "end_on": last}]
-    if st.checkbox(STAYS, key=f"{key}-stays"):
-        next_one = _belonging(territories, chosen)
-        if next_one.items() <= _known(chosen).items():
-            st.caption("Choisissez l’autre rôle ou l’autre territoire : ce qui va changer s’affichera ici.")
-            return
-        rows.append({**_known(chosen), **next_one, "start_on": last + timedelta(days=1)})
-    st.caption(STANDING)
-    tables = typed(TableKind.DIRECTORY, rows, LABELS)
-    settle(Said(network_id, f"{_name(chosen)} : rattachement modifié", (tables,), key, "Enregistrer"))
-
-
 def label(membership: Membership) -> str:
     """« Dupont Zoé – Chargé·e de coopération, CC des 7 Vallées »."""
     role = Role(membership["role"]).label
     return f"{_name(membership)} – {', '.join(filter(None, (role, _text(membership['territory']))))}"
 
 
-def _belonging(territories: Sequence[str], known: Membership | None = None) -> dict[str, Cell]:
-    """A role and a territory: those known, which nobody changes without choosing another; the first ones, of nobody."""
-    told, where = ("Nouveau rôle", "Nouveau territoire") if known else ("Rôle", "Territoire")
-    place = _text(known["territory"]) if known else ""
-    offered = list(dict.fromkeys((*territories, *([place] if place else []))))
-    role = st.selectbox(told, ROLES, ROLES.index(Role(known["role"]).label) if known else 0)
-    territory = st.selectbox(where, offered, offered.index(place) if place else None, placeholder="Aucun (Caf, MSA)")
+def _belonging(territories: Sequence[str]) -> dict[str, Cell]:
+    role = st.selectbox("Rôle", ROLES)
+    territory = st.selectbox("Territoire", territories, index=None, placeholder="Aucun (Caf, MSA)")
     return {"role": role, "territory": territory or ""}
-
-
-def _known(membership: Membership) -> dict[str, Cell]:
-    """The membership as a line of the directory, which finds the same row again."""
-    kept = {field: membership[field] for field in ("last_name", "first_name", "structure", "start_on")}
-    return {**kept, "role": Role(membership["role"]).label, "territory": _text(membership["territory"])}
 
 
 def _row(membership: Membership) -> tuple[str, ...]:
