@@ -83,18 +83,12 @@ def _belonging(
     names: dict[int | None, str] = {None: NOWHERE} | dict(territories)
     if place is not None:  # kept unless another is chosen, even where it is no longer of the network
         names.setdefault(place, str(chosen["territory"]))
-    places = list(names)
+    places, roles = list(names), list(dict.fromkeys((role, *ROLES)))  # a guest may have a membership of old
     left, right = st.columns(2)
     with left:
-        said = st.selectbox(role_words, ROLES, ROLES.index(role), lambda each: each.label, key=f"role-{key}")
+        said = st.selectbox(role_words, roles, roles.index(role), lambda each: each.label, key=f"role-{key}")
     with right:
-        where = st.selectbox(
-            place_words,
-            places,
-            places.index(place),
-            names.__getitem__,
-            key=f"place-{key}",
-        )
+        where = st.selectbox(place_words, places, places.index(place), names.__getitem__, key=f"place-{key}")
     return said, where
 
 
