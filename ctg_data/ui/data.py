@@ -28,8 +28,8 @@ def database() -> Database:
     return Database(_engine(Settings().database_url), viewer())
 
 
-def load(selection: Selection, *reads: Read) -> tuple[Any, ...]:
-    """What each read of the store gives for the selection, all in the same snapshot.
+def load(selection: Selection, *reads: Read, by: Viewer | None = None) -> tuple[Any, ...]:
+    """What each read of the store gives for the selection, all in the same snapshot, to the viewer unless told whom.
 
     The version of the data is read in that snapshot too, so that a commit never mixes with what is kept; so is the
     day, since what was to come yesterday may be due today.

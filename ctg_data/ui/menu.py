@@ -91,6 +91,12 @@ MENU = {
             "Ce que le comité a vu et décidé, ce qui reste à faire, et ce que les chiffres sont devenus.",
             filtered=False,
         ),
+        Entry(
+            "exports.py",
+            "exports",
+            "Exports",
+            "Ce que la réunion reçoit : un kit prêt en un clic, ou composé graphique par graphique.",
+        ),
     ),
     "Réglages": (
         Entry(
