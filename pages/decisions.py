@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ctg_data import store
+from ctg_data.charts.numbers import counted
 from ctg_data.ui import frame
 from ctg_data.ui.committee import deciding, sitting
 from ctg_data.ui.data import load
@@ -31,7 +32,8 @@ if sittings:
     own = [each for each in decisions if each.sitting == sat.number]
     above = [each for each in own if each in followed]
     if above:
-        st.caption(f"Plus haut sur la page, parmi celles à suivre\u00a0: {len(above)}.")
+        number = counted(len(above), "décision", "décisions")
+        st.caption(f"{number} de ce comité, plus haut sur la page parmi celles à suivre.")
     elif not own:
         st.caption("Aucune décision enregistrée pour ce comité.")
     deciding.show(network_id, [each for each in own if each not in above], writes=view.writes)
